@@ -1,0 +1,1 @@
+"""factcheck: reads Vietnamese news, recomputes its numeric claims exactly, and reports what does not add up."""

@@ -1,0 +1,44 @@
+"""What can go wrong with an input; everything else that is raised is a bug."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class ParseError(FactcheckError, ValueError):
+    """A text that is not what was asked for: one quantity, one period.
+
+    ``text`` is the text as passed in, ``position`` the code-point offset where reading stopped, ``reason`` one clause
+    that says why.
+    """
+
+    def __init__(self, text: str, position: int, reason: str) -> None:
+        super().__init__(text, position, reason)
+        self.text = text
+        self.position = position
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.reason} (position {self.position} of {self.text!r})"
+
+
+class ReadError(FactcheckError):
+    """A source that cannot be read as a text: missing, a folder, binary, broken encoding.
+
+    ``source`` is the path as the user wrote it, ``reason`` a key of the message catalogue, ``detail`` what fills it.
+    """
+
+    def __init__(self, source: str, reason: str, detail: str = "") -> None:
+        super().__init__(source, reason, detail)
+        self.source = source
+        self.reason = reason
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason} {self.detail}".rstrip()
+
+
+class LexiconError(FactcheckError):
+    """A lexicon table with a faulty row; the message names file and line."""

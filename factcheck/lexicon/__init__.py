@@ -1,0 +1,1 @@
+"""Vietnamese as plain tables, and one loader for them."""

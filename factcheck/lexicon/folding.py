@@ -1,0 +1,46 @@
+"""One key for the many spellings of a word: case, tone placement (hoà, hòa), i/y and regional variants (tỉ, tỷ)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from factcheck.table import rows
+
+# Old and new orthography place the tone differently in an open oa, oe, uy; the key takes the first vowel.
+_TONED = {
+    f"{first}{second_toned}": f"{first_toned}{second}"
+    for first, firsts, second, seconds in (
+        ("o", "òóỏõọ", "a", "àáảãạ"),
+        ("o", "òóỏõọ", "e", "èéẻẽẹ"),
+        ("u", "ùúủũụ", "y", "ỳýỷỹỵ"),
+    )
+    for first_toned, second_toned in zip(firsts, seconds, strict=True)
+}
+
+
+@cache
+def _variants() -> dict[str, str]:
+    return dict(rows(Path(__file__).with_name("variants.txt"), 2))  # type: ignore[arg-type]  # two cells by the call
+
+
+@cache
+def fold(word: str) -> str:
+    """The key of one word: composed, lower case, tone on the first vowel, regional variants made one.
+
+    >>> fold("Hoà") == fold("hòa"), fold("TỈ")
+    (True, 'tỷ')
+    """
+    key = unicodedata.normalize("NFC", word).lower()
+    key = _variants().get(key, key)
+    return key[:-2] + _TONED.get(key[-2:], key[-2:])
+
+
+_WORD = re.compile(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+    """The words, numbers and single marks of ``text[start:end]``, as matches; ``m2`` is one word, spaces are none."""
+    return list(_WORD.finditer(text, start, len(text) if end is None else end))

@@ -1,0 +1,155 @@
+"""A number with its unit, as printed, and what the print allows it to be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+import attrs
+
+from factcheck.model.interval import Interval, exact
+from factcheck.model.span import Span
+from factcheck.model.unit import Unit
+
+
+class Bound(StrEnum):
+    """Which side of the printed number a qualifier leaves open."""
+
+    ABOVE = "above"  # hơn, trên: the true value is at or over the number
+    BELOW = "below"  # gần, dưới: at or under
+    ABOUT = "about"  # khoảng, xấp xỉ: on either side
+    AT_LEAST = "at least"  # ít nhất, tối thiểu: no upper bound at all
+    AT_MOST = "at most"  # tối đa, không quá: no lower bound at all
+
+
+@attrs.frozen
+class Qualifier:
+    """An approximator before or after the number: ``gần``, ``khoảng``, ``trở lên``."""
+
+    text: str
+    bound: Bound
+    span: Span
+
+
+# The open side of a qualifier reaches this part of the number (inventory section 4: excess of "hơn" up to 23 %,
+# shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
+ONE_SIDED_REACH = Fraction(1, 4)
+TWO_SIDED_REACH = Fraction(1, 20)
+
+
+@attrs.frozen
+class Quantity:
+    """A printed quantity: the numbers from ``low`` to ``high`` (equal unless a range), in ``unit``.
+
+    ``low`` and ``high`` have their magnitude words multiplied out. ``place`` is the value of the last printed digit
+    (10**7 for ``39,59 tỷ``), 0 for a number that is exact by its words (``một nửa``, ``gấp đôi``). ``alternatives``
+    holds the other values that the same digits may mean where the text does not decide (``1.500``).
+    """
+
+    text: str
+    span: Span
+    low: Fraction
+    high: Fraction
+    place: Fraction
+    unit: Unit | None = None
+    qualifier: Qualifier | None = None
+    alternatives: tuple[Fraction, ...] = ()
+    is_whole_count: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+    @property
+    def is_ambiguous(self) -> bool:
+        return bool(self.alternatives)
+
+    @property
+    def rounding(self) -> Interval:
+        """Half a unit of the last printed place on each side; the number itself where it is a whole count."""
+        half = Fraction(0) if self.is_whole_count else self.place / 2
+        return Interval(self.low - half, self.high + half)
+
+    @property
+    def enclosure(self) -> Interval:
+        """Every value that the print may stand for: rounding, trailing zeros, qualifier (docs/rounding.md)."""
+        last = self._last_nonzero_place
+        reach_down = reach_up = max(
+            Fraction(0) if self.is_whole_count and last == self.place else self.place / 2,
+            min(last / 2, abs(self.low) * TWO_SIDED_REACH) if last != self.place else Fraction(0),
+        )
+        bound = self.qualifier.bound if self.qualifier else None
+        one_sided = max(last, abs(self.high) * ONE_SIDED_REACH)
+        if bound is Bound.ABOUT:
+            reach_down = reach_up = max(reach_down, last / 2, abs(self.high) * TWO_SIDED_REACH)
+        elif bound is Bound.ABOVE:
+            reach_up = max(reach_up, one_sided)
+        elif bound is Bound.BELOW:
+            reach_down = max(reach_down, one_sided)
+        lower = None if bound is Bound.AT_MOST else self.low - reach_down
+        upper = None if bound is Bound.AT_LEAST else self.high + reach_up
+        return Interval(lower, upper)
+
+    @property
+    def stated(self) -> Interval:
+        """The rounding interval, without bound on the side that a qualifier leaves open: for implied operands."""
+        rounding = self.rounding
+        bound = self.qualifier.bound if self.qualifier else None
+        lower = None if bound in (Bound.BELOW, Bound.AT_MOST) else rounding.lower
+        upper = None if bound in (Bound.ABOVE, Bound.AT_LEAST) else rounding.upper
+        return Interval(lower, upper)
+
+    @property
+    def published_rate(self) -> Interval:
+        """What a stated rate stands for: within one unit of its last place, open, since newspapers round to nearest,
+        cut off and round up (80, 14 and 6 % of the pairs that tell); a qualifier widens its own side."""
+        bound = self.qualifier.bound if self.qualifier else None
+        if not self.place and bound is None:
+            return Interval(self.low, self.high)
+        last = self._last_nonzero_place
+        reach_down = reach_up = self.place
+        one_sided = max(self.place, abs(self.high) * ONE_SIDED_REACH)
+        if bound is Bound.ABOUT:
+            reach_down = reach_up = max(self.place, last / 2, abs(self.high) * TWO_SIDED_REACH)
+        elif bound is Bound.ABOVE:
+            reach_up = one_sided
+        elif bound is Bound.BELOW:
+            reach_down = one_sided
+        lower = None if bound is Bound.AT_MOST else self.low - reach_down
+        upper = None if bound is Bound.AT_LEAST else self.high + reach_up
+        return Interval(lower, upper, reach_down == 0, reach_up == 0)
+
+    @property
+    def _last_nonzero_place(self) -> Fraction:
+        """The value of the last non-zero digit's place: 100 for ``1.500``, the last place where it is not zero."""
+        place = self.place
+        if not place or not self.high:
+            return place
+        digits = self.high / place
+        if digits.denominator != 1:
+            return place
+        count = digits.numerator
+        while count % 10 == 0:
+            count //= 10
+            place *= 10
+        return place
+
+    @property
+    def value(self) -> str:
+        """The exact value string of the JSON form: ``"57.38"``, ``"1/3"``, ``"5..7"``."""
+        if self.is_range:
+            return f"{exact(self.low)}..{exact(self.high)}"
+        return exact(self.low)
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready; see docs/json.md."""
+        form: dict[str, object] = {
+            "text": self.text,
+            "span": self.span.to_dict(),
+            "value": self.value,
+            "unit": None if self.unit is None else str(self.unit),
+            "qualifier": None if self.qualifier is None else self.qualifier.text,
+        }
+        if self.alternatives:
+            form["alternatives"] = [exact(value) for value in self.alternatives]
+        return form

@@ -1,0 +1,1 @@
+"""The mentions of a clause to typed claims."""

@@ -1,0 +1,1 @@
+"""Sources to texts with a map back."""

@@ -1,0 +1,1 @@
+"""Texts to mentions: numerals, quantities, periods, cues."""

@@ -1,0 +1,1 @@
+"""The exact engine, the diagnosis of likely slips, and the checks."""
