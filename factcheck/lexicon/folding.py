@@ -44,3 +44,8 @@ _WORD = re.compile(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
 def words(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
     """The words, numbers and single marks of ``text[start:end]``, as matches; ``m2`` is one word, spaces are none."""
     return list(_WORD.finditer(text, start, len(text) if end is None else end))
+
+
+def word_at(text: str, start: int) -> re.Match[str] | None:
+    """The word, number or mark that begins at ``start``; none where the text ends or a space stands there."""
+    return _WORD.match(text, start)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias, Union
 
 import attrs
 
+from factcheck.messages import render
 from factcheck.model.interval import Interval
+from factcheck.model.notation import Amount, format_amount, format_interval, format_number
 from factcheck.model.span import Span
 
 
@@ -18,12 +22,38 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+Value: TypeAlias = Union[str, Fraction, Interval, Amount, "Message"]
+
+
 @attrs.frozen
 class Message:
-    """A key of the message catalogue and what fills it; reports put it into words of the reader's language."""
+    """A key of the message catalogue and what fills it; put into words of the reader's language by :meth:`text`.
+
+    A value is a string of the text itself, a number, an interval, an amount, or another message.
+    """
 
     key: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @classmethod
+    def of(cls, key: str, **values: Value) -> Message:
+        return cls(key, tuple(values.items()))
+
+    def text(self, lang: str = "vi") -> str:
+        """The sentence in ``lang``, ``"vi"`` or ``"en"``."""
+        return render(self.key, {name: _words(value, lang) for name, value in self.values}, lang)
+
+
+def _words(value: Value, lang: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Message):
+        return value.text(lang)
+    if isinstance(value, Amount):
+        return format_amount(value, lang)
+    if isinstance(value, Interval):
+        return format_interval(value, lang)
+    return format_number(value, lang)
 
 
 @attrs.frozen
@@ -39,9 +69,15 @@ class Edit:
 
 @attrs.frozen
 class Fix:
-    """Edits that belong together: applied at once, they mend the statement."""
+    """Edits that belong together: applied at once, they mend the statement. Their spans are disjoint."""
 
     edits: tuple[Edit, ...]
+
+    def apply(self, text: str) -> str:
+        """``text`` with every edit made; spans are in code points of ``text``."""
+        for edit in sorted(self.edits, key=lambda edit: edit.span, reverse=True):
+            text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+        return text
 
     def to_dict(self) -> dict[str, object]:
         return {"edits": [edit.to_dict() for edit in self.edits]}
@@ -55,13 +91,26 @@ class Diagnosis:
     message: Message
     fixes: tuple[Fix, ...] = ()
 
+    def to_dict(self, lang: str = "vi") -> dict[str, object]:
+        return {
+            "kind": self.kind,
+            "message": self.message.text(lang),
+            "fixes": [fix.to_dict() for fix in self.fixes],
+        }
+
 
 @attrs.frozen
 class Related:
-    """Another place that the finding speaks of, with a word on it (a catalogue key): ``current``, ``base``."""
+    """Another place that the finding speaks of, and its ``role``: ``current``, ``base``, ``reference``."""
 
     span: Span
     role: str
+
+    def word(self, lang: str = "vi") -> str:
+        return render(f"role.{self.role}", lang=lang)
+
+    def to_dict(self, lang: str = "vi") -> dict[str, object]:
+        return {"span": self.span.to_dict(), "role": self.role, "word": self.word(lang)}
 
 
 @attrs.frozen
@@ -75,3 +124,15 @@ class Finding:
     related: tuple[Related, ...] = ()
     computed: Interval | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
+
+    def to_dict(self, lang: str = "vi") -> dict[str, object]:
+        """JSON-ready; see docs/json.md."""
+        return {
+            "code": self.code,
+            "level": self.level.value,
+            "message": self.message.text(lang),
+            "span": self.span.to_dict(),
+            "related": [place.to_dict(lang) for place in self.related],
+            "computed": None if self.computed is None else self.computed.to_dict(),
+            "diagnoses": [diagnosis.to_dict(lang) for diagnosis in self.diagnoses],
+        }

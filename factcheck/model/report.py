@@ -21,3 +21,11 @@ class Report:
     @property
     def has_errors(self) -> bool:
         return any(finding.level is Level.ERROR for finding in self.findings)
+
+    def to_dict(self, lang: str = "vi") -> dict[str, object]:
+        """JSON-ready, as docs/json.md lays it down; messages in ``lang`` (``vi`` or ``en``)."""
+        return {
+            "claims": [claim.to_dict() for claim in self.claims],
+            "findings": [finding.to_dict(lang) for finding in self.findings],
+            "quantities": [quantity.to_dict() for quantity in self.quantities],
+        }

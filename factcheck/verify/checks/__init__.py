@@ -1,1 +1,1 @@
-"""One file a check; the registry is built from the sorted module names."""
+"""One file a check: its page, its card, its examples, its function. The module name begins with the code."""

@@ -1,0 +1,38 @@
+"""The command line: ``factcheck check``, ``claims``, ``quantity``, ``rule``; one file a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from factcheck.cli.arguments import parse
+from factcheck.cli.exits import Exit
+from factcheck.cli.terminal import prepare_streams
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code, one of :class:`factcheck.cli.exits.Exit`."""
+    prepare_streams()
+    try:
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        code: Exit = arguments.run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_output()
+        return Exit.PIPE_CLOSED
+    except KeyboardInterrupt:
+        _abandon_output()
+        return Exit.INTERRUPTED
+    except OSError as fault:  # a full disk; sources that cannot be read are dealt with by the commands
+        print(f"factcheck: {fault.strerror}", file=sys.stderr)
+        _abandon_output()
+        return Exit.COULD_NOT_RUN
+    return code
+
+
+def _abandon_output() -> None:
+    """Let the interpreter flush what is left into nothing, instead of failing once more on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

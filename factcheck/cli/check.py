@@ -1,0 +1,97 @@
+"""``factcheck check``: read drafts, report what does not add up."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+import attrs
+
+from factcheck import __version__
+from factcheck.api import check
+from factcheck.cli.exits import Exit
+from factcheck.cli.options import add_published
+from factcheck.cli.terminal import Progress, look
+from factcheck.errors import ReadError
+from factcheck.messages import render
+from factcheck.model.finding import Level
+from factcheck.model.report import Report
+from factcheck.read.source import STDIN, read_text
+from factcheck.report.text import TextWriter
+
+if TYPE_CHECKING:
+    from factcheck.report.json import JsonWriter
+
+# Notes that only say what a missing operand must have been: one for nearly every claim of an ordinary article, so they
+# are for whoever asks for notes.
+ON_DEMAND = frozenset({"R301"})
+
+
+def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of this command."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=render("help.paths", lang=lang))
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help=render("help.output_format", lang=lang)
+    )
+    parser.add_argument(
+        "--min-level", choices=[level.value for level in reversed(Level)], help=render("help.min_level", lang=lang)
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", help=render("help.stdin_filename", lang=lang))
+    add_published(parser, lang)
+    parser.add_argument("-q", "--quiet", action="store_true", help=render("help.quiet", lang=lang))
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Check every source, write as they come, and give the gravest exit code."""
+    if not arguments.paths and sys.stdin is not None and sys.stdin.isatty():
+        print(f"factcheck: {render('cli.no_source', lang=arguments.lang)}", file=sys.stderr)
+        return Exit.COULD_NOT_RUN
+    paths = arguments.paths or [STDIN]
+    progress = Progress(len(paths), is_wanted=not arguments.quiet)
+    writer = _writer(arguments, progress)
+    code = Exit.CLEAN
+    for path in paths:
+        progress.step(path)
+        try:
+            report = check(read_text(path), published=arguments.published)
+        except ReadError as error:
+            writer.unread(error)
+            code = Exit.COULD_NOT_RUN
+            continue
+        if report.has_errors:
+            code = max(code, Exit.ERRORS_FOUND)
+        name = arguments.stdin_filename if path == STDIN and arguments.stdin_filename else path
+        writer.document(name, _displayed(report, arguments))
+    progress.clear()
+    writer.close()
+    return code
+
+
+def _displayed(report: Report, arguments: argparse.Namespace) -> Report:
+    """``report`` with the findings that were asked for; programs get them all unless they name a level."""
+    if arguments.min_level is None:
+        if arguments.output_format == "json":
+            return report
+        shown = [finding for finding in report.findings if finding.code not in ON_DEMAND]
+    else:
+        levels = list(Level)[: list(Level).index(arguments.min_level) + 1]  # the gravest comes first
+        shown = [finding for finding in report.findings if finding.level in levels]
+    return attrs.evolve(report, findings=tuple(shown))
+
+
+def _writer(arguments: argparse.Namespace, progress: Progress) -> TextWriter | JsonWriter:
+    def write(text: str) -> None:
+        progress.clear()
+        sys.stdout.write(text)
+
+    def complain(text: str) -> None:
+        progress.clear()
+        sys.stdout.flush()  # so that complaints stand among the findings where they belong
+        print(text, file=sys.stderr)
+
+    if arguments.output_format == "text":
+        return TextWriter(write, complain, look(arguments.lang), is_quiet=arguments.quiet)
+    from factcheck.report.json import JsonWriter  # noqa: PLC0415  # json takes milliseconds that text need not pay
+
+    return JsonWriter(write, complain, arguments.lang, __version__)

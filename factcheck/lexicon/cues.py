@@ -1,0 +1,87 @@
+"""The words that state relations, shape clauses and set modality."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from factcheck.lexicon.folding import fold
+from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.model.claim import Direction, Modality
+from factcheck.table import rows
+
+_FOLDER = Path(__file__).parent
+
+
+class Role(StrEnum):
+    """What a word does in a clause; the head of cues.txt explains each."""
+
+    CHANGE = "change"
+    LOSS = "loss"
+    COMPARISON = "comparison"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    SHARE = "share"
+    PORTION = "portion"
+    ATTAINMENT = "attainment"
+    EXCEED = "exceed"
+    RESTATE = "restate"
+    LEVEL = "level"
+    REFERENCE = "reference"
+    PLAN = "plan"
+    WHOLE = "whole"
+    FROM = "from"
+    TO = "to"
+    WITHIN = "within"
+    CONTRAST = "contrast"
+    RESPECTIVELY = "respectively"
+    JOIN = "join"
+    LIGHT = "light"
+    INDICATOR = "indicator"
+    GROWTH = "growth"
+    ANAPHOR = "anaphor"
+    NOT = "not"
+    # what is no word of the table
+    QUANTITY = "quantity"
+    PERIOD = "period"
+    OPEN = "("
+    CLOSE = ")"
+    COMMA = ","
+    STOP = ";"
+    WORD = "word"
+
+
+@attrs.frozen
+class CueEntry:
+    """A row of cues.txt: the role of a phrase, the direction it gives, the modality it sets, where it does.
+
+    ``completes`` marks the words of attainment that need no plan named (``hoàn thành 99% khối lượng``).
+    """
+
+    role: Role
+    direction: Direction | None = None
+    modality: Modality | None = None
+    sets_sentence: bool = False
+    completes: bool = False
+
+
+@cache
+def cues() -> Phrasebook[CueEntry]:
+    """Every phrase of cues.txt and modality.txt; a phrase of both keeps its role and its modality."""
+    entries: dict[str, CueEntry] = {}
+    for phrase, role, feature in rows(_FOLDER / "cues.txt", 3):
+        direction = Direction(feature) if feature in ("up", "down") else None
+        entries[phrase] = CueEntry(Role(role), direction, completes=feature == "complete")
+    for phrase, modality, reach in rows(_FOLDER / "modality.txt", 3):
+        known = entries.get(phrase, CueEntry(Role.LIGHT))
+        entries[phrase] = attrs.evolve(known, modality=Modality(modality), sets_sentence=reach == "sentence")
+    return Phrasebook(entries.items())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words that follow a number without being what it counts."""
+    return frozenset(fold(word) for (word,) in rows(_FOLDER / "function_words.txt", 1))

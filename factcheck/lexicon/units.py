@@ -1,0 +1,146 @@
+"""Units and their names: loads ``unit_table.txt``, ``unit_names.txt`` and ``count_nouns.txt``, each on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from factcheck.errors import LexiconError
+from factcheck.lexicon.names import Names
+from factcheck.model.unit import Dimension, Unit
+from factcheck.table import rows
+
+if TYPE_CHECKING:
+    import pint
+
+_HERE = Path(__file__).parent
+TABLE = _HERE / "unit_table.txt"
+DEFINITIONS = _HERE / "units.txt"
+_NAMES = _HERE / "unit_names.txt"
+_NOUNS = _HERE / "count_nouns.txt"
+
+CALENDAR = "calendar"  # stands in the table for Dimension.TIME in months
+_NO_UNIT = "-"
+_LINK = "/"
+
+
+@cache
+def _measures() -> dict[str, Unit]:
+    return {symbol: _measure(symbol, dimension, Fraction(factor)) for symbol, dimension, factor in rows(TABLE, 3)}
+
+
+def _measure(symbol: str, dimension: str, factor: Fraction) -> Unit:
+    if dimension == CALENDAR:
+        return Unit(symbol, Dimension.TIME, factor, is_calendar=True)
+    return Unit(symbol, Dimension(dimension), factor)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun for (noun,) in rows(_NOUNS, 1))
+
+
+@cache
+def count_noun(noun: str) -> Unit:
+    """The things that ``noun`` names, counted."""
+    return Unit(noun, Dimension.COUNT)
+
+
+@cache
+def unit_named(symbol: str) -> Unit:
+    """The unit with this symbol, as reports print it: ``VND``, ``m2``, ``trường hợp``, ``USD/thùng``.
+
+    A symbol that is also a count noun (``thùng``) is the measure. Raises :class:`KeyError` for a symbol that the tables
+    do not know.
+    """
+    own, _, per = symbol.partition("/")
+    unit = _measures().get(own)
+    if unit is None:
+        if own not in _nouns():
+            raise KeyError(symbol)
+        unit = count_noun(own)
+    return attrs.evolve(unit, per=unit_named(per)) if per else unit
+
+
+@cache
+def _name_rows() -> tuple[tuple[str, str, str], ...]:
+    return tuple(rows(_NAMES, 3))  # type: ignore[arg-type]  # three cells by the call
+
+
+def _named(name: str, symbol: str) -> Unit:
+    try:
+        return unit_named(symbol)
+    except KeyError:
+        raise LexiconError(f"{_NAMES.name}: {name!r} names an unknown unit {symbol!r}") from None
+
+
+@cache
+def unit_names() -> Names[Unit | str | None]:
+    """Every name that may follow a number: a unit, a count noun as a string, or ``None`` for a phrase that only begins
+    like a unit (``đồng thời``).
+
+    A row of ``unit_names.txt`` holds against a count noun of the same spelling.
+    """
+
+    def entries() -> Iterator[tuple[str, Unit | str | None]]:
+        yield from ((noun, noun) for noun in _nouns())
+        for name, symbol, where in _name_rows():
+            if symbol == _NO_UNIT:
+                yield name, None
+            elif symbol != _LINK and where in ("", "sign"):
+                yield name, _named(name, symbol)
+
+    return Names(entries())
+
+
+@lru_cache(maxsize=64)  # numerators may be nouns of the text
+def denominator_names(numerator: str) -> Names[Unit]:
+    """The names that count only below a fraction line, for the unit with the symbol ``numerator``: ``h`` in ``km/h``.
+
+    They go before :func:`unit_names`, which holds below a fraction line as well.
+    """
+    here = ("per", f"per {numerator}")
+    return Names((name, _named(name, symbol)) for name, symbol, where in _name_rows() if where in here)
+
+
+@cache
+def link_words() -> Names[Dimension]:
+    """The words that stand for a fraction line (``mỗi``), with the dimension after whose units they do."""
+    return Names((name, Dimension(where)) for name, symbol, where in _name_rows() if symbol == _LINK)
+
+
+@cache
+def one_character_names() -> frozenset[str]:
+    """The names of one character, verbatim: an abbreviation of one letter is known by its case (``5 m``, ``5 M``)."""
+    return frozenset(name for name, _, _ in _name_rows() if len(name) == 1)
+
+
+@cache
+def signs() -> dict[str, Unit]:
+    """The currency signs that may stand before a number, in upper case: ``$``, ``US$``, ``€``."""
+    return {name.upper(): _named(name, symbol) for name, symbol, where in _name_rows() if where == "sign"}
+
+
+def convert(value: Fraction, source: Unit, target: Unit) -> Fraction:
+    """``value`` in ``source`` units as a number of ``target`` units, exactly.
+
+    Raises :class:`ValueError` where the two cannot be compared (see :meth:`Unit.is_commensurable`).
+    """
+    if not source.is_commensurable(target):
+        raise ValueError(f"{source} is no {target}")
+    return value * source.base_factor / target.base_factor
+
+
+@cache
+def registry() -> pint.UnitRegistry[Fraction]:
+    """The pint registry of ``units.txt`` alone, in exact arithmetic; needs the extra ``units``."""
+    import pint  # noqa: PLC0415  # 0.1 s that the ordinary run must not pay
+
+    built: pint.UnitRegistry[Fraction] = pint.UnitRegistry(None, non_int_type=Fraction)
+    built.load_definitions(DEFINITIONS)
+    return built

@@ -1,0 +1,90 @@
+"""Finds the base of a statement: after ``so với``, in the bracket behind it, or named as the whole or the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.lexicon.cues import Role
+from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities
+from factcheck.model.claim import Attainment, Certainty, Multiple, Share
+from factcheck.model.unit import Unit
+from factcheck.parse.statement import Statement
+from factcheck.scan.mention import Mention
+
+_REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
+_NAMING = frozenset(
+    {Role.WORD, Role.WHOLE, Role.LIGHT, Role.PLAN, Role.PERIOD, Role.REFERENCE, Role.LEVEL, Role.PORTION, Role.TO}
+)
+
+
+def base_of(statement: Statement, current: Operand | None) -> Operand | None:
+    """The base; ``current`` is the current value already found, whose unit it must share."""
+    unit = current.mention.quantity.unit if current and current.mention.quantity else None
+    found = _in_reference(statement, unit)
+    if found is None and statement.kind in (Multiple, Share, Attainment):
+        found = _named_after(statement, unit)
+    if found is None and statement.kind is Share:
+        found = _whole_before(statement, unit, current)
+    if found is None or (current is not None and found.mention is current.mention):
+        return None
+    return found
+
+
+def _fits(statement: Statement, mention: Mention, unit: Unit | None, current_known: bool) -> bool:
+    quantity = mention.quantity
+    if quantity is None:
+        return False
+    if current_known and unit is not None:
+        return are_commensurable(unit, quantity.unit)
+    return is_level_of(statement, quantity)
+
+
+def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
+    if statement.reference is None:
+        return None
+    row = statement.sentence.row
+    start, end = statement.reference
+    for mention in quantities(row, start, end):
+        return Operand(mention, "reference") if _fits(statement, mention, unit, unit is not None) else None
+    if end < len(row) and row[end].role is Role.OPEN:
+        found = lone_quantity(row, end)
+        if found is not None and _fits(statement, found, unit, unit is not None):
+            return Operand(found, "bracket-after-reference")
+    return None
+
+
+def _named_after(statement: Statement, unit: Unit | None) -> Operand | None:
+    """``gấp 2,5 lần tổng doanh thu 12.000 tỷ đồng``, ``69,8% kế hoạch (3.100 tỷ đồng)``."""
+    row = statement.sentence.row
+    words = 0
+    for index in range(statement.rate_at + 1, min(statement.rate_at + 1 + _REACH, len(row))):
+        mention = row[index]
+        if mention.role is Role.OPEN:
+            bracketed = lone_quantity(row, index) if words else None
+            if statement.kind is Share or bracketed is None or not _fits(statement, bracketed, unit, unit is not None):
+                return None
+            return Operand(bracketed, "bracket-after-whole", Certainty.LIKELY)
+        if mention.quantity is not None:
+            fits = _fits(statement, mention, unit, unit is not None)
+            return Operand(mention, "named-after", Certainty.LIKELY) if fits else None
+        if mention.role not in _NAMING:
+            return None
+        words += mention.role is not Role.LIGHT
+    return None
+
+
+def _whole_before(statement: Statement, unit: Unit | None, current: Operand | None) -> Operand | None:
+    """``hơn 4 triệu tấn rác, trong đó rác nhựa chiếm 20%``: the value before ``trong đó``."""
+    row: Sequence[Mention] = statement.sentence.row
+    within = next((i for i in range(statement.begins_at - 1, -1, -1) if row[i].role is Role.WITHIN), None)
+    if within is None:
+        return None
+    for index in range(within - 1, -1, -1):
+        mention = row[index]
+        if mention.role is Role.STOP:
+            return None
+        if mention.quantity is not None and (current is None or mention is not current.mention):
+            if _fits(statement, mention, unit, unit is not None):
+                return Operand(mention, "whole-before", Certainty.LIKELY)
+            return None
+    return None

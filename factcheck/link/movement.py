@@ -1,0 +1,92 @@
+"""Both operands at once: ``từ B lên A``, before the rate or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.lexicon.cues import Role
+from factcheck.link.operand import Operand, are_commensurable
+from factcheck.model.claim import Certainty, Direction
+from factcheck.parse.statement import Statement
+from factcheck.scan.mention import Mention
+
+_BETWEEN = frozenset({Role.WORD, Role.LIGHT, Role.PERIOD, Role.OPEN, Role.CLOSE, Role.COMMA, Role.CHANGE, Role.RESTATE})
+_TO_RATE = 8  # mentions between a movement and the rate that states it
+_TO_END = 6  # mentions between the two ends: "từ 50% vào cuối năm 2014 lên tới 85%"
+
+
+@attrs.frozen
+class Movement:
+    """The two ends of a movement, and the slice of the row that names them."""
+
+    base: Operand
+    current: Operand
+    start: int
+    end: int
+
+
+def movement_of(statement: Statement) -> Movement | None:
+    """The movement that ``statement`` puts into a rate, where one is printed beside it."""
+    row = statement.sentence.row
+    after = range(statement.rate_at + 1, min(statement.rate_at + 1 + _TO_RATE, len(row)))
+    for start in after:
+        if row[start].role is Role.FROM:
+            return _movement_at(row, start, follows=statement)
+        if row[start].role not in _BETWEEN:
+            break
+    for start in range(statement.begins_at - 1, max(-1, statement.begins_at - 20), -1):
+        if row[start].role is Role.FROM:
+            movement = _movement_at(row, start, follows=None)
+            if movement and all(mention.role in _BETWEEN - {Role.WORD} for mention in row[movement.end : statement.begins_at]):
+                return movement
+            return None
+        if row[start].role is Role.STOP:
+            break
+    return None
+
+
+def _movement_at(row: Sequence[Mention], start: int, follows: Statement | None) -> Movement | None:
+    base_at = _next_quantity(row, start + 1, 3)
+    if base_at is None:
+        return None
+    base = row[base_at]
+    if base.ends is not None:
+        return _read_as_movement(row, start, base_at, follows)
+    for middle in range(base_at + 1, min(base_at + 1 + _TO_END, len(row))):
+        if row[middle].role in (Role.LEVEL, Role.TO):
+            current_at = _next_quantity(row, middle + 1, 3)
+            return None if current_at is None else _between(row, start, base_at, current_at)
+        if row[middle].role not in (Role.WORD, Role.LIGHT, Role.PERIOD):
+            return None
+    return None
+
+
+def _between(row: Sequence[Mention], start: int, base_at: int, current_at: int) -> Movement | None:
+    base, current = row[base_at], row[current_at]
+    assert base.quantity is not None and current.quantity is not None
+    if current.ends is not None or not are_commensurable(base.quantity.unit, current.quantity.unit):
+        return None
+    rule = "movement"
+    return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1)
+
+
+def _read_as_movement(
+    row: Sequence[Mention], start: int, at: int, follows: Statement | None
+) -> Movement | None:
+    """``tăng gấp 3 lần từ 638.000 lượt đến 1,8 triệu lượt``: a range right after the rate of a rise is a movement."""
+    ends = row[at].ends
+    if follows is None or ends is None or start != follows.rate_at + 1 or follows.direction is not Direction.UP:
+        return None
+    low, high = (Operand(end, "movement-range", Certainty.LIKELY) for end in ends)
+    return Movement(low, high, start, at + 1)
+
+
+def _next_quantity(row: Sequence[Mention], start: int, reach: int) -> int | None:
+    for index in range(start, min(start + reach, len(row))):
+        if row[index].role is Role.QUANTITY:
+            return index
+        if row[index].role not in (Role.WORD, Role.LIGHT, Role.LEVEL, Role.PERIOD):
+            return None
+    return None

@@ -1,0 +1,78 @@
+"""What a candidate for an operand must be like, and the phrases in which operands stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from factcheck.lexicon.cues import Role
+from factcheck.model.claim import Certainty
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.parse.governor import closing
+from factcheck.parse.statement import Statement
+from factcheck.scan.mention import Mention
+
+
+@attrs.frozen
+class Operand:
+    """A mention taken as an operand, by which rule, and how surely."""
+
+    mention: Mention
+    rule: str
+    certainty: Certainty = Certainty.CERTAIN
+
+
+BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
+_TRANSPARENT = frozenset({Role.LIGHT, Role.PERIOD, Role.LEVEL, Role.ATTAINMENT, Role.FROM, Role.TO})
+
+
+def is_level_of(statement: Statement, quantity: Quantity) -> bool:
+    """Whether ``quantity`` can be a value of what ``statement`` is about.
+
+    A difference has the unit of its operands. A rate says nothing of their unit, but percentages, times and spans of
+    time are taken only where they cannot be anything else.
+    """
+    rate = statement.rate.quantity
+    assert rate is not None
+    if rate.unit is not None and not rate.unit.is_rate:
+        return are_commensurable(rate.unit, quantity.unit)
+    if quantity.unit is None:
+        return True
+    return quantity.unit.dimension not in (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.TIME)
+
+
+def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
+    """Whether two operands can stand in one relation: a bare number takes any unit, head counts any noun."""
+    if left is None or right is None:
+        return True
+    if left.dimension is Dimension.COUNT and right.dimension is Dimension.COUNT:
+        return True
+    if left.per is not None and right.per is None:
+        left = attrs.evolve(left, per=None)
+    elif right.per is not None and left.per is None:
+        right = attrs.evolve(right, per=None)
+    return left.is_commensurable(right)
+
+
+def lone_quantity(row: Sequence[Mention], open_at: int, most_words: int = 2) -> Mention | None:
+    """The quantity of a bracket that holds nothing else of weight (``(420 thỏa thuận)``, ``(năm 2015 là 576 tỷ)``)."""
+    content = row[open_at + 1 : closing(row, open_at)]
+    found = [mention for mention in content if mention.role is Role.QUANTITY]
+    words = sum(mention.role is Role.WORD for mention in content)
+    others = any(mention.role not in _TRANSPARENT | {Role.QUANTITY, Role.WORD} for mention in content)
+    return found[0] if len(found) == 1 and words <= most_words and not others else None
+
+
+def quantities(row: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
+    """The quantities of ``row[start:end]``."""
+    return (mention for mention in row[start:end] if mention.role is Role.QUANTITY)
+
+
+def segment_start(row: Sequence[Mention], at: int) -> int:
+    """The index of the first mention of the segment that ends before ``at``: after the last comma, stop or bracket."""
+    for index in range(at - 1, -1, -1):
+        if row[index].role in BOUNDARY:
+            return index + 1
+    return 0

@@ -1,0 +1,53 @@
+"""What a claim measures, and when: the noun phrase and the period that its value belongs to."""
+
+from __future__ import annotations
+
+import datetime
+
+from factcheck.lexicon.cues import Role
+from factcheck.link.operand import Operand, segment_start
+from factcheck.model.period import Period
+from factcheck.parse.statement import Statement
+from factcheck.read.document import Document
+from factcheck.scan.periods import period_of as resolved
+
+_NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.JOIN})
+
+
+def subject_of(document: Document, statement: Statement, current: Operand | None) -> str | None:
+    """The words that name what is measured: those before the verb in its segment, else before the current value."""
+    row = statement.sentence.row
+    begins = statement.begins_at
+    found = _phrase(document, statement, segment_start(row, begins), begins)
+    if found is None and current is not None:
+        at = next((i for i, mention in enumerate(row) if mention is current.mention), None)
+        if at is not None:
+            found = _phrase(document, statement, segment_start(row, at), at)
+    return found
+
+
+def _phrase(document: Document, statement: Statement, start: int, end: int) -> str | None:
+    """The first run of plain words of ``row[start:end]``, verbatim."""
+    row = statement.sentence.row
+    first = next((i for i in range(start, end) if row[i].role in _NOMINAL), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < end and row[last + 1].role in _NOMINAL:
+        last += 1
+    return document.span(row[first].start, row[last].end).slice(document.text)
+
+
+def period_of(document: Document, statement: Statement, published: datetime.date | None) -> Period | None:
+    """The period of the current value: the nearest before the rate that is not part of the reference."""
+    row = statement.sentence.row
+    inside = range(*statement.reference) if statement.reference else range(0)
+    nearest = sorted(
+        (i for i, mention in enumerate(row) if mention.role is Role.PERIOD and i not in inside),
+        key=lambda i: (i > statement.rate_at, abs(i - statement.rate_at)),
+    )
+    for index in nearest:
+        reading = row[index].reading
+        if reading is not None and not (index and row[index - 1].role is Role.REFERENCE):
+            return resolved(document, reading, published=published)
+    return None

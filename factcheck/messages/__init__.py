@@ -1,0 +1,26 @@
+"""Every sentence that a reader sees, in Vietnamese and English, by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from factcheck.table import rows
+
+LANGUAGES = ("vi", "en")
+
+
+@cache
+def catalogue(lang: str) -> dict[str, str]:
+    """Key to template in ``lang`` (``"vi"`` or ``"en"``); raises ``ValueError`` for another language."""
+    column = 1 + LANGUAGES.index(lang)
+    return {row[0]: row[column] for row in rows(Path(__file__).with_name("catalogue.txt"), 3)}
+
+
+def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") -> str:
+    """The sentence of ``key`` in ``lang``, its ``{name}`` fields filled from ``values``.
+
+    A key that is missing, or a field that ``values`` does not fill, is a bug and raises ``KeyError``.
+    """
+    return catalogue(lang)[key].format_map(values or {})

@@ -1,0 +1,135 @@
+"""Finds the word that governs a number: the relational cue on its left, within the clause.
+
+    governed = cue { light | level | period | word } ["lần lượt"] number { ("," | "và") number }
+
+Numbers of one list share a governor (``giảm lần lượt 22,8% và 44,4%``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.lexicon.cues import Role
+from factcheck.scan.mention import Mention
+
+RELATIONAL = frozenset(
+    {
+        Role.CHANGE,
+        Role.LOSS,
+        Role.COMPARISON,
+        Role.MULTIPLE,
+        Role.RATIO,
+        Role.SHARE,
+        Role.PORTION,
+        Role.ATTAINMENT,
+        Role.EXCEED,
+        Role.RESTATE,
+        Role.INDICATOR,
+        Role.GROWTH,
+        Role.REFERENCE,
+    }
+)
+_MOST_WORDS = 9
+_MOST_LISTED_WORDS = 7  # between a number of a list and the one before it: "46%, tiếp đến là hộ nghèo với 29%"
+_FAR = frozenset({Role.PORTION})  # "tỷ lệ người dân nông thôn được dùng nước sạch trên địa bàn đạt 33%"
+_FAR_WORDS = 20
+
+
+@attrs.frozen
+class Government:
+    """What governs the number at an index of a row.
+
+    ``cues`` are the indices of the relational words on its left, nearest first; ``level`` the index of a level word
+    between the nearest cue and the number; ``words`` the count of plain words between them; ``bracket`` the index of
+    the bracket that encloses the number; ``denied`` whether ``không`` stands before the nearest cue.
+    """
+
+    cues: tuple[int, ...] = ()
+    level: int | None = None
+    words: int = 0
+    bracket: int | None = None
+    denied: bool = False
+
+
+def govern(row: Sequence[Mention], at: int) -> Government:
+    """What governs ``row[at]``."""
+    found: list[int] = []
+    level = bracket = None
+    words = words_to_cue = 0
+    joined = False
+    index = at - 1
+    while index >= 0:
+        role = row[index].role
+        if role in RELATIONAL and (words <= _MOST_WORDS or role in _FAR):
+            words_to_cue = words_to_cue if found else words
+            found.append(index)
+        elif role is Role.WORD:
+            words += 1
+            if words > _FAR_WORDS:
+                break
+        elif role is Role.LEVEL and level is None and not found:
+            level = index
+        elif role is Role.CLOSE:
+            index = opening(row, index)
+        elif role is Role.OPEN:
+            bracket = index
+            break
+        elif role in (Role.COMMA, Role.JOIN):
+            joined = True
+            if role is Role.COMMA and (found or not _continues_list(row, index, words)):
+                break
+        elif role is Role.QUANTITY:
+            if found or not joined or words > _MOST_LISTED_WORDS or not _are_alike(row[index], row[at]):
+                break
+            words, level, joined = 0, None, False
+        elif role in (Role.STOP, Role.CONTRAST, Role.WITHIN):
+            break
+        index -= 1
+    return Government(tuple(found), level, words_to_cue, bracket, bool(found) and _is_denied(row, found[0]))
+
+
+def _continues_list(row: Sequence[Mention], comma: int, words: int) -> bool:
+    """Whether a number of a list stands before the comma, perhaps with a few words or a bracket between."""
+    del words
+    for index in range(comma - 1, max(-1, comma - 1 - _MOST_LISTED_WORDS), -1):
+        role = row[index].role
+        if role is Role.QUANTITY:
+            return True
+        if role not in (Role.WORD, Role.PERIOD, Role.LIGHT, Role.CLOSE):
+            return False
+    return False
+
+
+def _are_alike(left: Mention, right: Mention) -> bool:
+    """Whether two numbers can stand in one list: the same unit."""
+    if left.quantity is None or right.quantity is None or left.quantity.unit is None:
+        return False
+    return left.quantity.unit == right.quantity.unit
+
+
+def _is_denied(row: Sequence[Mention], cue: int) -> bool:
+    return cue > 0 and row[cue - 1].role is Role.NOT
+
+
+def opening(row: Sequence[Mention], close: int) -> int:
+    """The index of the bracket that ``row[close]`` closes, or 0 where there is none."""
+    depth = 0
+    for index in range(close, -1, -1):
+        role = row[index].role
+        depth += (role is Role.CLOSE) - (role is Role.OPEN)
+        if depth == 0:
+            return index
+    return 0
+
+
+def closing(row: Sequence[Mention], open_at: int) -> int:
+    """The index of the bracket that closes ``row[open_at]``, or the end of the row where there is none."""
+    depth = 0
+    for index in range(open_at, len(row)):
+        role = row[index].role
+        depth += (role is Role.OPEN) - (role is Role.CLOSE)
+        if depth == 0:
+            return index
+    return len(row)

@@ -1,0 +1,46 @@
+"""A relation found in a row of mentions, before its operands are known."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.model.claim import Claim, Direction, Modality
+from factcheck.scan.mention import Mention
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence: its place among the sentences of the text and its mentions."""
+
+    index: int
+    start: int
+    end: int
+    row: tuple[Mention, ...]
+
+
+@attrs.frozen
+class Statement:
+    """A claim to be: its kind, and the places of its parts in ``sentence.row``.
+
+    ``bracket`` is the index of the opening bracket that encloses the rate, ``reference`` the slice of the row that
+    names the base, with ``reference_mark`` the index of its ``so với``.
+    """
+
+    kind: type[Claim]
+    sentence: Sentence
+    rate_at: int
+    cue_at: int | None
+    direction: Direction | None
+    modality: Modality
+    bracket: int | None = None
+    reference: tuple[int, int] | None = None
+    is_restated: bool = False
+
+    @property
+    def rate(self) -> Mention:
+        return self.sentence.row[self.rate_at]
+
+    @property
+    def begins_at(self) -> int:
+        """The index of the first mention of the statement: its cue, or the rate where that comes first."""
+        return self.rate_at if self.cue_at is None else min(self.cue_at, self.rate_at)

@@ -1,0 +1,235 @@
+"""Reads the numbers of a sentence that state a relation.
+
+    statement  = change | multiple | share | attainment
+    change     = (change cue | comparison) rate [reference]           tăng 5 %, cao hơn 2 triệu đồng, giảm 0,5 điểm %
+    multiple   = multiple cue times | change cue times | "bằng" rate  gấp 3 lần, giảm 3 lần, bằng 80 % so với
+    share      = share cue rate [whole] | rate whole                  chiếm 20 %, 60 % số hộ
+    attainment = rate plan | "vượt" rate [plan]                       đạt 82 % kế hoạch, vượt 25 %
+
+Which numbers are levels, and so no statements, docs/claims.md says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from factcheck.lexicon.cues import Role
+from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Share
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension
+from factcheck.parse.governor import Government, govern
+from factcheck.parse.modality import modality_at
+from factcheck.parse.reference import reference_of
+from factcheck.parse.statement import Sentence, Statement
+from factcheck.parse.whole import names_plan, names_whole
+from factcheck.scan.mention import Mention
+
+MOVES = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON})
+
+
+@attrs.frozen
+class _Reading:
+    """What a number states: the kind of claim and the cue that says so."""
+
+    kind: type[Claim]
+    cue_at: int | None = None
+    direction: Direction | None = None
+
+
+def statements(sentence: Sentence) -> Iterator[Statement]:
+    """The statements of ``sentence``, in text order."""
+    row = sentence.row
+    for at, mention in enumerate(row):
+        if mention.quantity is None:
+            continue
+        government = govern(row, at)
+        reading = _read(row, at, mention.quantity, government)
+        if reading is not None:
+            yield Statement(
+                kind=reading.kind,
+                sentence=sentence,
+                rate_at=at,
+                cue_at=reading.cue_at,
+                direction=reading.direction,
+                modality=modality_at(row, at),
+                bracket=government.bracket,
+                reference=reference_of(row, at, reading.cue_at),
+            )
+
+
+def _read(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
+    unit = quantity.unit
+    if unit is None or not unit.dimension.is_relative:
+        return _difference(row, at, quantity, government)
+    if unit.dimension is Dimension.POINT:
+        return _movement(row, government)
+    if unit.dimension is Dimension.TIMES:
+        return None if unit.per else _times(row, at, quantity, government)
+    return _percentage(row, at, government)
+
+
+def _cue(row: Sequence[Mention], cue_at: int, kind: type[Claim], direction: Direction | None = None) -> _Reading:
+    entry = row[cue_at].entry
+    return _Reading(kind, cue_at, direction or (entry.direction if entry else None))
+
+
+def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """A number in percent, by its nearest governing word."""
+    if names_plan(row, at):
+        return _against_plan(row, government)
+    if not government.cues:
+        return _uncued(row, at, government)
+    cue_at = government.cues[0]
+    match row[cue_at].role:
+        case Role.CHANGE | Role.LOSS | Role.COMPARISON | Role.GROWTH:
+            return _movement(row, government)
+        case Role.MULTIPLE | Role.RATIO:
+            return _cue(row, cue_at, Multiple)
+        case Role.EXCEED:
+            return None if government.denied else _cue(row, cue_at, Attainment, Direction.UP)
+        case Role.RESTATE:
+            return _restated(row, at, government)
+        case Role.SHARE:
+            return _Reading(Share, cue_at)
+        case Role.PORTION:
+            return _portion(row, government.cues)
+        case Role.ATTAINMENT:
+            return _attained(row, at, government)
+    return None
+
+
+def _against_plan(row: Sequence[Mention], government: Government) -> _Reading:
+    if not government.cues:
+        return _Reading(Attainment)
+    cue_at = government.cues[0]
+    role = row[cue_at].role
+    if role is Role.EXCEED:
+        return _cue(row, cue_at, Attainment, Direction.UP)
+    return _cue(row, cue_at, Attainment) if role in MOVES else _Reading(Attainment, cue_at)
+
+
+def _movement(row: Sequence[Mention], government: Government) -> _Reading | None:
+    """A change, unless a level word makes the number the level reached (``tăng lên 5%``); a level of growth is one
+    (``tăng trưởng kinh tế giảm xuống 6,2%``)."""
+    level = government.level
+    entry = row[level].entry if level is not None else None
+    reached = entry is not None and entry.direction is not None
+    for cue_at in government.cues:
+        role = row[cue_at].role
+        if role in MOVES:
+            if not reached:
+                return _cue(row, cue_at, Change)
+            reached = False
+        elif role not in (Role.GROWTH, Role.RESTATE, Role.ATTAINMENT):
+            return None
+    return None
+
+
+def _uncued(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """Without a cue: in a bracket after a value, signed, or before the noun of a whole."""
+    if government.bracket is not None:
+        return _bracketed(row, at, government.bracket)
+    return _Reading(Share) if names_whole(row, at) else None
+
+
+def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None:
+    """``giảm 24,8 điểm (2,5%)`` and ``(+1,2%)`` are changes, ``411 phiếu (87%)`` is a share."""
+    sign = {"+": Direction.UP, "-": Direction.DOWN}.get(row[at - 1].key)
+    outer = govern(row, bracket)
+    moves = next((cue for cue in outer.cues if row[cue].role in MOVES), None)
+    before = row[bracket - 1].quantity if bracket else None
+    if sign is not None:
+        return _Reading(Change, moves, sign)
+    if before is None or before.unit is None or before.unit.dimension.is_relative:
+        return None
+    if moves is not None and moves == outer.cues[0] and _is_amount_of(row, bracket - 1, moves):
+        return _cue(row, moves, Change)
+    return _Reading(Share)
+
+
+def _is_amount_of(row: Sequence[Mention], at: int, cue_at: int) -> bool:
+    """Whether the quantity at ``at`` is the amount by which the cue moves, not a level that it reaches."""
+    government = govern(row, at)
+    return government.level is None and bool(government.cues) and government.cues[0] == cue_at
+
+
+def _restated(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """``tương đương 5%``: the rate of the movement before it, else a part of what is named after it."""
+    restates = government.cues[0]
+    if len(government.cues) > 1 and row[government.cues[1]].role in MOVES:
+        return _cue(row, government.cues[1], Change)
+    before = restates - 1
+    while before > 0 and row[before].role in (Role.COMMA, Role.WORD, Role.LIGHT, Role.CLOSE, Role.JOIN):
+        before -= 1
+    if row[before].quantity is not None:
+        outer = govern(row, before)
+        if outer.cues and row[outer.cues[0]].role in MOVES:
+            return _cue(row, outer.cues[0], Change)
+    if at + 1 < len(row) and row[at + 1].role is Role.GROWTH:
+        return _Reading(Multiple, restates)
+    return _Reading(Share, restates) if names_whole(row, at) else None
+
+
+def _portion(row: Sequence[Mention], cues: Sequence[int]) -> _Reading | None:
+    """``tỷ lệ hộ nghèo 5%`` is a share; an indicator's percentages are levels."""
+    return None if any(row[cue].role is Role.INDICATOR for cue in cues) else _Reading(Share, cues[0])
+
+
+def _attained(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """``đạt 5%``: growth after a growth word, a ratio before ``so với``, a share after ``tỷ lệ`` or before a whole."""
+    cue_at, *outer = government.cues
+    for other in outer:
+        role = row[other].role
+        if role in (Role.CHANGE, Role.GROWTH):
+            return _Reading(Change, other, Direction.UP) if role is Role.GROWTH else _cue(row, other, Change)
+        if role is Role.PORTION:
+            return _portion(row, outer)
+        if role is Role.INDICATOR:
+            return None
+    if reference_of(row, at, cue_at) is not None:
+        return _Reading(Multiple, cue_at)
+    entry = row[cue_at].entry
+    if entry is not None and entry.completes:
+        return _Reading(Attainment, cue_at)
+    return _Reading(Share, cue_at) if names_whole(row, at) else None
+
+
+def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
+    """A number of times or a fraction."""
+    is_fraction = quantity.high < 1
+    if not government.cues:
+        return _Reading(Share) if is_fraction and names_whole(row, at) else None
+    cue_at = government.cues[0]
+    role = row[cue_at].role
+    if role in (Role.ATTAINMENT, Role.EXCEED, Role.RATIO) and names_plan(row, at):
+        return _Reading(Attainment, cue_at, Direction.UP if role is Role.EXCEED else None)
+    if role in MOVES and government.level is None:
+        return _cue(row, cue_at, Change if is_fraction else Multiple)
+    if role is Role.EXCEED:
+        return _cue(row, cue_at, Multiple, Direction.UP)
+    if role in (Role.MULTIPLE, Role.RATIO):
+        return _cue(row, cue_at, Multiple)
+    if is_fraction and (role in (Role.SHARE, Role.PORTION) or names_whole(row, at)):
+        return _Reading(Share, cue_at)
+    return None
+
+
+def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
+    """A change by an amount: the cue stands right before the number (``tăng 4.500 tỷ đồng``)."""
+    if not government.cues or government.words > 1 or government.denied:
+        return None
+    level = government.level
+    entry = row[level].entry if level is not None else None
+    if entry is not None and entry.direction is not None:
+        return None
+    cue_at = government.cues[0]
+    unit = quantity.unit
+    if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and unit.dimension is Dimension.TIME):
+        return None
+    if any(mention.role is Role.PERIOD for mention in row[cue_at + 1 : at]):
+        return None
+    if not quantity.is_range and any(mention.role is Role.FROM for mention in row[cue_at + 1 : at]):
+        return None
+    return _cue(row, cue_at, Change)

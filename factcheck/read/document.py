@@ -1,0 +1,122 @@
+"""A text, the normalised copy that the steps read, and the way back from offsets in the copy to the text.
+
+Normalised means: composed (NFC), one plain space and one plain dash for their many kinds, full-width forms as ASCII,
+Icelandic Ð as Vietnamese Đ, characters that do not print left out, and every line break ``\\n``. Offsets of the copy
+differ from those of the text only where characters are composed or left out, so only such texts carry a map.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+
+import attrs
+
+from factcheck.model.span import Span
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+# Letters that look like Đ and đ and come from Icelandic and African keyboards and old fonts; slashes that look like /.
+_LOOKALIKES = {"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", "\u2044": "/", "\u2215": "/"}
+# Zero-width spaces and joiners, word joiner, byte order mark, soft hyphen, direction marks.
+_UNPRINTED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
+
+_PLAIN = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **_LOOKALIKES,
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_BREAKS, "\n"),
+    **dict.fromkeys(_UNPRINTED, ""),
+}
+_SPECIAL = frozenset(_PLAIN)
+
+# Blocks end before an ASCII character or after a line break: nothing composes across either.
+_BLOCK = re.compile(r"(?s).{1,4096}[^\x00-\x7f]*\n?")
+
+
+def plain(text: str) -> str:
+    """The normalised copy of ``text``."""
+    present = _SPECIAL.intersection(text)
+    if "\r" in present:
+        text = text.replace("\r\n", " \n")  # two breaks would read as the end of a paragraph
+    for character in present:
+        text = text.replace(character, _PLAIN[character])
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+@attrs.frozen
+class Document:
+    """``text`` as passed in, unchanged; ``normal``, its normalised copy, is what the steps read."""
+
+    text: str
+    normal: str
+    _blocks: tuple[str, ...] = attrs.field(default=(), repr=False)
+    _text_starts: tuple[int, ...] = attrs.field(default=(), repr=False)
+    _normal_starts: tuple[int, ...] = attrs.field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Document:
+        """The document of ``text``; linear time."""
+        if unicodedata.is_normalized("NFC", text):
+            normal = plain(text)
+            if len(normal) == len(text):  # nothing left out: every replacement was one for one
+                return cls(text, normal)
+        blocks = tuple(_BLOCK.findall(text))
+        copies = [plain(block) for block in blocks]
+        text_starts = tuple(accumulate(map(len, blocks), initial=0))
+        normal_starts = tuple(accumulate(map(len, copies), initial=0))
+        return cls(text, "".join(copies), blocks, text_starts, normal_starts)
+
+    def span(self, start: int, end: int) -> Span:
+        """The code points of ``text`` behind ``normal[start:end]``, each letter with all of its marks."""
+        if not self._blocks:
+            return Span(start, end)
+        if start >= end:
+            point = self._behind(start)[0]
+            return Span(point, point)
+        return Span(self._behind(start)[0], self._behind(end - 1)[1])
+
+    def _behind(self, offset: int) -> tuple[int, int]:
+        """Where in ``text`` the character sequence stands that gave ``normal[offset]``."""
+        if offset >= len(self.normal):
+            return len(self.text), len(self.text)
+        number = bisect_right(self._normal_starts, offset) - 1
+        starts, ends = _origins(self._blocks[number])
+        within, base = offset - self._normal_starts[number], self._text_starts[number]
+        return base + starts[within], base + ends[within]
+
+
+@lru_cache(maxsize=256)
+def _origins(block: str) -> tuple[array[int], array[int]]:
+    """For each character of ``plain(block)``, where the sequence that gave it begins and ends in ``block``."""
+    starts, ends = array("I"), array("I")
+    for start, end in _sequences(block):
+        sequence = block[start:end]
+        if len(sequence) == 1 and sequence not in _SPECIAL:
+            copy_length = len(unicodedata.normalize("NFC", sequence))
+        else:
+            copy_length = len(plain(sequence))
+            end = start + len(sequence.rstrip(_UNPRINTED))  # noqa: PLW2901  # what does not print belongs to no word
+        starts.extend([start] * copy_length)
+        ends.extend([end] * copy_length)
+    return starts, ends
+
+
+def _sequences(block: str) -> list[tuple[int, int]]:
+    """Cut ``block`` before every character that does not join the one before it."""
+    cuts = [index for index, character in enumerate(block) if not (character > "\u007f" and _joins(character))]
+    if not cuts or cuts[0]:
+        cuts.insert(0, 0)
+    return list(zip(cuts, [*cuts[1:], len(block)], strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _joins(character: str) -> bool:
+    """Whether ``character`` belongs to the one before it: a mark, a Hangul vowel or final, or nothing that prints."""
+    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff" or character in _UNPRINTED

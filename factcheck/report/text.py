@@ -1,0 +1,190 @@
+"""Findings for reading: place, message, the line with signs under its numbers, the recomputation, the mends.
+
+::
+
+    bài.txt:5:47: R101 [lỗi] …
+      |
+    5 | … 40.594 đơn hàng, tăng 248% so với giai đoạn 2018 - 2020 (16.351 đơn hàng). …
+      |   ---------------       ^^^^                               ---------------
+      |   giá trị mới                                              giá trị gốc
+      = tính lại: 40.594 đơn hàng / 16.351 đơn hàng − 1 = khoảng 148,27%
+      = có thể: …
+      = sửa: 248% → 148%
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from factcheck.errors import ReadError
+from factcheck.messages import render
+from factcheck.model.claim import Claim, Direction, Verdict
+from factcheck.model.finding import Diagnosis, Finding, Fix, Level
+from factcheck.model.notation import Amount, format_amount
+from factcheck.model.report import Report
+from factcheck.model.span import Span
+from factcheck.model.unit import Dimension
+from factcheck.report.lines import Lines, printable
+from factcheck.report.snippet import LONGEST_MARK, Mark, draw
+
+PRIMARY, RELATED = "^", "-"
+_COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
+_BOLD, _BLUE = "1", "1;34"
+# How current and base make the rate, by relation, and where the words go down; the same in every language.
+_WORKINGS = {
+    "relative_change": ("{current} / {base} − 1", "1 − {current} / {base}"),
+    "ratio": ("{current} / {base}", "{base} / {current}"),
+    "share": ("{current} / {base}", "{current} / {base}"),
+    "attainment": ("{current} / {base}", "{current} / {base}"),
+    "points": ("{current} − {base}", "{base} − {current}"),
+    "difference": ("{current} − {base}", "{base} − {current}"),
+}
+
+
+@attrs.frozen
+class Look:
+    """The language of a text report, the columns that it may take, and whether it is coloured."""
+
+    lang: str = "vi"
+    columns: int = 100
+    colour: bool = False
+
+    def paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colour and text else text
+
+    def words(self, key: str, values: Mapping[str, str] | None = None) -> str:
+        return render(key, values, self.lang)
+
+
+def findings_text(path: str, report: Report, look: Look) -> Iterator[str]:
+    """One block of lines for each finding of ``report``."""
+    lines = Lines.of(report.text)
+    claims = {claim.rate.span: claim for claim in report.claims if claim.rate}
+    for finding in report.findings:
+        block = [_head(path, finding, lines, look), *_snippets(finding, lines, look)]
+        block += _notes(finding, claims.get(finding.span), report.text, look)
+        yield "\n".join(block)
+
+
+def _head(path: str, finding: Finding, lines: Lines, look: Look) -> str:
+    line, column = lines.position(finding.span.start)
+    place = look.paint(f"{printable(path)}:{line}:{column}:", _BOLD)
+    level = look.paint(f"{finding.code} [{look.words(f'level.{finding.level}')}]", _COLOURS[finding.level])
+    return f"{place} {level} {finding.message.text(look.lang)}"
+
+
+def _snippets(finding: Finding, lines: Lines, look: Look) -> list[str]:
+    """Every line that has a marked word, under its number; the finding's own words are drawn last, over the others."""
+    by_line: dict[int, list[Mark]] = {}
+    for related in finding.related:
+        mark = Mark(related.span.start, related.span.end, RELATED, related.word(look.lang))
+        by_line.setdefault(lines.position(mark.start)[0], []).append(mark)
+    own = Mark(finding.span.start, finding.span.end, PRIMARY)
+    by_line.setdefault(lines.position(own.start)[0], []).append(own)
+    gutter = len(str(max(by_line)))
+    bar = look.paint("|", _BLUE)
+    rows = [f"{'':{gutter}} {bar}"]
+    for line, marks in sorted(by_line.items()):
+        source, signs, *labels = draw(lines.text, *lines.bounds(line), marks, look.columns - gutter - 3)
+        rows.append(f"{look.paint(str(line).rjust(gutter), _BLUE)} {bar} {source}".rstrip())
+        rows.append(f"{'':{gutter}} {bar} {_painted_signs(signs, finding.level, look)}")
+        rows += [f"{'':{gutter}} {bar} {look.paint(row, _BLUE)}" for row in labels]
+    return rows
+
+
+def _painted_signs(signs: str, level: Level, look: Look) -> str:
+    if not look.colour:
+        return signs
+    colours = {PRIMARY: _COLOURS[level], RELATED: _BLUE}
+    return re.sub(r"\^+|-+", lambda run: look.paint(run.group(), colours[run.group()[0]]), signs)
+
+
+def _notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list[str]:
+    """The recomputation with its numbers, the likely slips, the mends of each."""
+    notes = [look.words("report.recomputed", {"working": _working(finding, claim, look)})] if finding.computed else []
+    for diagnosis in finding.diagnoses:
+        notes.append(look.words("report.slip", {"slip": diagnosis.message.text(look.lang)}))
+        notes += _mends(finding, diagnosis, text, look)
+    return [f"  {look.paint('=', _BLUE)} {note}" for note in notes]
+
+
+def _working(finding: Finding, claim: Claim | None, look: Look) -> str:
+    """``40.594 / 16.351 − 1 = khoảng 148,27%``, or the result alone where the operands are not known."""
+    assert finding.computed is not None
+    result = format_amount(Amount(finding.computed, claim.rate.unit if claim and claim.rate else None), look.lang)
+    form = _working_form(claim) if claim else None
+    if claim is None or claim.current is None or claim.base is None or form is None:
+        return result
+    operands = form.format(current=printable(claim.current.text), base=printable(claim.base.text))
+    return f"{operands} = {result}"
+
+
+def _working_form(claim: Claim) -> str | None:
+    relation = claim.assessment.relation if claim.assessment else None
+    if relation is None or relation not in _WORKINGS:
+        return None
+    upward, downward = _WORKINGS[relation]
+    in_percent = claim.rate and claim.rate.unit and claim.rate.unit.dimension is Dimension.PERCENT
+    if claim.direction is not Direction.DOWN or (relation == "ratio" and in_percent):  # giảm còn 80%: of the base
+        return upward
+    return downward
+
+
+def _mends(finding: Finding, diagnosis: Diagnosis, text: str, look: Look) -> list[str]:
+    return [look.words("report.mend", {"mend": _mend(fix, finding.span, text)}) for fix in diagnosis.fixes]
+
+
+def _mend(fix: Fix, place: Span, text: str) -> str:
+    """``tăng 248% → bằng 248%``: the edits with the words between them and the finding's own, where these are near."""
+    edits = sorted(fix.edits, key=lambda edit: edit.span)
+    first = min(place.start, edits[0].span.start)
+    last = max(place.end, edits[-1].span.end)
+    if last - first > LONGEST_MARK:
+        return "; ".join(f"{printable(edit.span.slice(text))} → {edit.replacement}" for edit in edits)
+    mended, position = "", first
+    for edit in edits:
+        mended += text[position : edit.span.start] + edit.replacement
+        position = edit.span.end
+    return f"{printable(text[first:last])} → {printable(mended + text[position:last])}"
+
+
+class TextWriter:
+    """Writes the findings of each document as it comes, and a summary at the end unless ``is_quiet``.
+
+    ``write`` takes the output, ``complain`` the line on a source that cannot be read.
+    """
+
+    def __init__(
+        self, write: Callable[[str], None], complain: Callable[[str], None], look: Look, *, is_quiet: bool = False
+    ) -> None:
+        self._write = write
+        self._complain = complain
+        self._look = look
+        self._is_quiet = is_quiet
+        self._counts: Counter[str] = Counter()
+
+    def document(self, path: str, report: Report) -> None:
+        for block in findings_text(path, report, self._look):
+            self._write(f"{block}\n\n")
+        self._counts["files"] += 1
+        self._counts["claims"] += len(report.claims)
+        self._counts.update(claim.verdict.value for claim in report.claims)
+        self._counts.update(finding.level.value for finding in report.findings)
+
+    def unread(self, error: ReadError) -> None:
+        self._complain(f"{printable(error.source)}: {complaint(error, self._look.lang)}")
+
+    def close(self) -> None:
+        if not self._is_quiet:
+            names = ("files", "claims", *Verdict, *Level)
+            counts = {str(name): str(self._counts[name]) for name in names}
+            self._write(f"{self._look.words('report.summary', counts)}\n")
+
+
+def complaint(error: ReadError, lang: str) -> str:
+    """Why a source could not be read, as a clause."""
+    return render(error.reason, {"detail": error.detail}, lang)

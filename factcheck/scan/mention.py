@@ -1,0 +1,31 @@
+"""What a scan finds: a stretch of the normalised text with its role."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from factcheck.lexicon.cues import CueEntry, Role
+from factcheck.model.quantity import Quantity
+from factcheck.scan.periods import PeriodReading
+
+
+@attrs.frozen
+class Mention:
+    """``[start, end)`` of the normalised text and what stands there.
+
+    A quantity that is a range of two numbers keeps both ``ends``, since ``từ 31 vụ đến 45 vụ`` may turn out to be a
+    movement once its verb is known. ``key`` is the folded form of a plain word or mark, ``scale`` what the magnitude words
+    of a quantity multiply by.
+    """
+
+    role: Role
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    reading: PeriodReading | None = None
+    entry: CueEntry | None = None
+    key: str = ""
+    ends: tuple[Mention, Mention] | None = None
+    scale: Fraction = Fraction(1)

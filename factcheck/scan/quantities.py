@@ -1,0 +1,240 @@
+"""Finds the quantities of a text: numeral, unit, qualifier, range.
+
+    quantity  = [qualifier] (range | amount) [qualifier]
+    range     = numeral ["unit"] ("-" | "đến" | "tới") amount
+    amount    = [currency] numeral [unit | count noun]
+
+A unit or scale word after the second number of a range belongs to both (``3-5 triệu USD``), unless that would turn the
+range round (``500.000 - 1 triệu đồng``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from factcheck.lexicon.cues import Role, function_words
+from factcheck.lexicon.folding import fold
+from factcheck.lexicon.units import unit_named
+from factcheck.model.quantity import Qualifier, Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.read.document import Document
+from factcheck.scan.mention import Mention
+from factcheck.scan.number_digits import digits_at
+from factcheck.scan.numerals import Numeral, NumberStyle, fraction_at, numeral_at, run_end
+from factcheck.scan.protected import protected_end
+from factcheck.scan.qualifiers import qualifier_after, qualifier_before
+from factcheck.scan.units import prefix_unit_before, unit_at
+
+_DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r" ?- ?(?=\d)| (?:đến|tới|-) (?=\d)")
+_NOUN = re.compile(r" ([^\W\d_]+)")
+_LINE = 200  # how far back a line start is looked for; farther than any protected expression reaches
+
+
+@attrs.frozen
+class Amount:
+    """One number with the unit printed at it; the parts of a range are amounts."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    unit: Unit | None
+    decimals: int = 0
+
+
+def quantities(document: Document, style: NumberStyle) -> list[Mention]:
+    """Every quantity of the document that is written with digits, in text order."""
+    text = document.normal
+    found: list[Mention] = []
+    position = 0
+    while match := _DIGIT.search(text, position):
+        start = match.start()
+        line_start = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
+        shielded = protected_end(text, start, line_start)
+        if shielded is not None:
+            position = max(shielded, start + 1)
+            continue
+        mention = quantity_at(document, start, style)
+        if mention is None:
+            position = run_end(text, start)
+            continue
+        found.append(mention)
+        position = mention.end
+    return _with_shared_units(text, found)
+
+
+def quantity_at(document: Document, start: int, style: NumberStyle) -> Mention | None:
+    """The quantity whose first numeral begins at ``start``."""
+    first = _amount_at(document.normal, start, style)
+    if first is None:
+        return None
+    second = _range_end(document.normal, first, style)
+    if second is None:
+        return _mention(document, first)
+    low = _mention(document, _shared(first, second))
+    high = _mention(document, second)
+    return _range_mention(document, low, high)
+
+
+def _amount_at(text: str, start: int, style: NumberStyle) -> Amount | None:
+    numeral = fraction_at(text, start) or numeral_at(text, start, style)
+    if numeral is None:
+        return None
+    decimals = _decimals(text, start, style) if numeral.has_magnitude and not numeral.is_words else 0
+    prefix = prefix_unit_before(text, start)
+    if prefix is not None:
+        return Amount(prefix[1], numeral.end, numeral, prefix[0], decimals)
+    found = unit_at(text, numeral.end)
+    if found is not None:
+        return Amount(start, found[1], numeral, found[0], decimals)
+    return Amount(start, numeral.end, numeral, None, decimals)
+
+
+def _decimals(text: str, start: int, style: NumberStyle) -> int:
+    digits = digits_at(text, start, style)
+    return digits.decimals if digits else 0
+
+
+def _range_end(text: str, first: Amount, style: NumberStyle) -> Amount | None:
+    """The second number of a range that begins with ``first``."""
+    separator = _RANGE.match(text, first.end)
+    if separator is None:
+        return None
+    second = _amount_at(text, separator.end(), style)
+    if second is None or (first.unit is not None and second.unit not in (None, first.unit)):
+        return None
+    low = _shared(first, second).numeral.value
+    return second if low < second.numeral.value else None
+
+
+def _shared(first: Amount, second: Amount) -> Amount:
+    """``first`` with the unit and scale of ``second``, where it has none of its own."""
+    numeral, unit = first.numeral, first.unit or second.unit
+    scale = _scale(second)
+    if scale != 1 and not numeral.has_magnitude and numeral.value * scale <= second.numeral.value:
+        numeral = attrs.evolve(
+            numeral, value=numeral.value * scale, place=numeral.place * scale, has_magnitude=True, alternatives=()
+        )
+    return attrs.evolve(first, numeral=numeral, unit=unit)
+
+
+def _scale(amount: Amount) -> Fraction:
+    """What the magnitude words of an amount multiply by."""
+    numeral = amount.numeral
+    if not numeral.has_magnitude or numeral.is_words:
+        return Fraction(1)
+    return numeral.place * 10**amount.decimals
+
+
+def _mention(document: Document, amount: Amount) -> Mention:
+    text, numeral = document.normal, amount.numeral
+    unit, end = amount.unit, amount.end
+    if unit is None:
+        unit, end = _counted(text, amount)
+    span = document.span(amount.start, end)
+    quantity = Quantity(
+        text=span.slice(document.text),
+        span=span,
+        low=numeral.value,
+        high=numeral.value,
+        place=numeral.place,
+        unit=unit,
+        qualifier=qualifier_of(document, amount.start, end),
+        alternatives=numeral.alternatives,
+        is_whole_count=_is_whole_count(numeral, unit),
+    )
+    return Mention(Role.QUANTITY, amount.start, end, quantity, scale=_scale(amount))
+
+
+def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
+    counted = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
+    return counted and numeral.place == 1 and not numeral.has_magnitude
+
+
+def _counted(text: str, amount: Amount) -> tuple[Unit | None, int]:
+    """The noun after a number that no table lists, as a unit; none where it is a function word or a name."""
+    if not amount.numeral.place and amount.numeral.value < 1:
+        return unit_named("lần"), amount.end
+    noun = _NOUN.match(text, amount.end)
+    if noun is None or not noun[1].islower() or fold(noun[1]) in function_words():
+        return None, amount.end
+    return Unit(noun[1], Dimension.COUNT), noun.end()
+
+
+def qualifier_of(document: Document, start: int, end: int) -> Qualifier | None:
+    before = qualifier_before(document.normal, start)
+    if before is not None and before[1] is not None:
+        span = document.span(before[2], before[2] + len(before[0]))
+        return Qualifier(span.slice(document.text), before[1], span)
+    after = qualifier_after(document.normal, end)
+    if after is not None and after[1] is not None:
+        span = document.span(after[2] - len(after[0]), after[2])
+        return Qualifier(span.slice(document.text), after[1], span)
+    return None
+
+
+def _range_mention(document: Document, low: Mention, high: Mention) -> Mention:
+    assert low.quantity is not None and high.quantity is not None  # both come from _mention
+    span = document.span(low.start, high.end)
+    quantity = attrs.evolve(
+        high.quantity,
+        text=span.slice(document.text),
+        span=span,
+        low=low.quantity.low,
+        qualifier=low.quantity.qualifier or high.quantity.qualifier,
+        place=max(low.quantity.place, high.quantity.place),
+        is_whole_count=low.quantity.is_whole_count and high.quantity.is_whole_count,
+    )
+    return Mention(Role.QUANTITY, low.start, high.end, quantity, ends=(low, high), scale=high.scale)
+
+
+_LIST = re.compile(r"(?:,? (?:và|hoặc|hay|lên|xuống|còn|xuống còn|đến|tới|thành)| ?[,;-]) ")
+
+
+def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
+    """Bare numbers take the unit of the number that follows them in a list or movement (``từ 31 lên 45 vụ``)."""
+    shared = found[:]
+    for index in range(len(found) - 2, -1, -1):
+        bare, sibling = shared[index].quantity, shared[index + 1].quantity
+        assert bare is not None and sibling is not None  # quantities only
+        if bare.unit is not None or sibling.unit is None:
+            continue
+        between = text[shared[index].end : shared[index + 1].start]
+        if _LIST.fullmatch(between):
+            scale = _shared_scale(bare.low, sibling.low, shared[index + 1].scale)
+            evolved = attrs.evolve(
+                bare, unit=sibling.unit, low=bare.low * scale, high=bare.high * scale, place=bare.place * scale
+            )
+            shared[index] = attrs.evolve(shared[index], quantity=evolved, scale=scale)
+    return list(_with_currency(text, shared))
+
+
+def _shared_scale(bare: Fraction, sibling: Fraction, scale: Fraction) -> Fraction:
+    """The scale of ``triệu`` in ``từ 4,18 lên 4,42 triệu``, where it brings the bare number nearer to its sibling."""
+    if not bare or not sibling:
+        return Fraction(1)
+    with_scale, without = bare * scale / sibling, bare / sibling
+    return scale if max(with_scale, 1 / with_scale) < max(without, 1 / without) else Fraction(1)
+
+
+def _with_currency(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """``tỷ`` without a currency is money: that of the last money before it in the line, else đồng."""
+    last: Unit | None = None
+    last_end = 0
+    for mention in found:
+        quantity = mention.quantity
+        assert quantity is not None
+        if "\n" in text[last_end : mention.start]:
+            last = None
+        unit = quantity.unit
+        if unit is not None and unit.dimension is Dimension.MONEY and unit.per is None:
+            last, last_end = unit, mention.end
+        elif unit is None and fold(quantity.text.split()[-1]) == "tỷ":
+            evolved = attrs.evolve(quantity, unit=last or unit_named("VND"))
+            yield attrs.evolve(mention, quantity=evolved)
+            continue
+        yield mention

@@ -1,0 +1,46 @@
+"""Cuts a text into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BREAK = re.compile(r"\n+|[.!?…]+[\"”’')\]]* +(?=\S)")
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:[^\W\d_]|TP|Tp|ThS|Ths|TS|GS|PGS|BS|KS|Mr|Mrs|Dr|St|No)\.$")
+
+
+# No sentence of real news is longer; cutting there keeps every later step linear on text without any full stop.
+LONGEST = 3000
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The ``[start, end)`` of each sentence of the normalised ``text``, without the white space around it.
+
+    A line break ends a sentence, and so does a full stop before anything but a small letter, unless it closes an
+    abbreviation (``TP.``, ``Q.``, an initial). What is longer than ``LONGEST`` is cut.
+    """
+    start = 0
+    for match in _BREAK.finditer(text):
+        if text[match.start()] != "\n" and not _ends_sentence(text, start, match):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    if text[match.end()].islower():
+        return False
+    mark = match.start()
+    return text[mark] != "." or _ABBREVIATED.search(text, max(start, mark - 5), mark + 1) is None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for piece in range(start, end, LONGEST):
+        begin, stop = piece, min(piece + LONGEST, end)
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        if begin < stop:
+            yield begin, stop

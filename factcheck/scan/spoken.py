@@ -1,0 +1,103 @@
+"""Finds quantities written in words: ``gấp đôi``, ``một nửa``, ``hai phần ba``, ``năm phẩy bảy phần trăm``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.folding import fold
+from factcheck.lexicon.units import unit_named
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.read.document import Document
+from factcheck.scan.mention import Mention
+from factcheck.scan.numerals import Numeral, numeral_at
+from factcheck.scan.quantities import qualifier_of
+from factcheck.scan.units import unit_at
+from factcheck.table import rows
+
+_RELATIONS = (Role.CHANGE, Role.LOSS, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.COMPARISON, Role.LEVEL)
+_BETWEEN = 3  # at most so many words stand between gấp and đôi: "gấp tới gần đôi"
+
+
+@cache
+def _multiples() -> dict[str, Fraction]:
+    table = Path(__file__).parents[1] / "lexicon" / "multiples.txt"
+    return {fold(word): Fraction(value) for word, value in rows(table, 2)}
+
+
+def with_spoken(document: Document, row: list[Mention]) -> list[Mention]:
+    """``row`` with the number words that stand in it read as quantities."""
+    read: list[Mention] = []
+    for index, mention in enumerate(row):
+        if read and mention.start < read[-1].end:
+            continue
+        spoken = _spoken_at(document, row, index) if mention.role in (Role.WORD, Role.LIGHT) else None
+        read.append(spoken or mention)
+    return read
+
+
+def _spoken_at(document: Document, row: list[Mention], index: int) -> Mention | None:
+    start = row[index].start
+    numeral = numeral_at(document.normal, start)
+    unit = unit_at(document.normal, numeral.end) if numeral else None
+    if numeral and numeral.is_words and unit and (unit[0].is_rate or unit[0].dimension is Dimension.MONEY):
+        return _mention(document, start, start, numeral, unit[0], unit[1])
+    if unit is None and (multiple := _multiple_at(document, row, index)):
+        return multiple
+    if numeral is None or not numeral.is_words or numeral.place:
+        return None
+    if numeral.end > row[index].end or index and row[index - 1].role in _RELATIONS:
+        return _mention(document, start, start, numeral, unit_named("lần"), numeral.end)
+    return None
+
+
+def _multiple_at(document: Document, row: list[Mention], index: int) -> Mention | None:
+    """``đôi`` of ``gấp đôi``, ``tăng gấp tới gần ba``; the quantity's own span begins at its verb."""
+    mention = row[index]
+    times = _multiples().get(fold(document.normal[mention.start : mention.end]))
+    verb = _multiple_verb(row, index) if times else None
+    if times is None or verb is None:
+        return None
+    numeral = Numeral(mention.start, mention.end, times, Fraction(0), has_magnitude=False, is_words=True)
+    said_from = _last_word(document, row[verb])
+    return _mention(document, mention.start, said_from, numeral, unit_named("lần"), mention.end)
+
+
+def _multiple_verb(row: list[Mention], index: int) -> int | None:
+    """The index of the ``gấp`` or ``nhân`` that the number word at ``index`` belongs to."""
+    for verb in range(index - 1, max(-1, index - 2 - _BETWEEN), -1):
+        if row[verb].role is Role.MULTIPLE:
+            return verb
+        if row[verb].role not in (Role.LIGHT, Role.WORD, Role.TO):
+            return None
+    return None
+
+
+def _last_word(document: Document, verb: Mention) -> int:
+    """Where the last word of ``tăng gấp`` begins."""
+    return max(document.normal.rfind(" ", verb.start, verb.end) + 1, verb.start)
+
+
+def _mention(document: Document, start: int, said_from: int, numeral: Numeral, unit: Unit, end: int) -> Mention:
+    """``said_from`` is where the words of the quantity begin: at its verb for ``gấp đôi``."""
+    span = document.span(said_from, end)
+    quantity = Quantity(
+        text=span.slice(document.text),
+        span=span,
+        low=numeral.value,
+        high=numeral.value,
+        place=numeral.place,
+        unit=unit,
+        qualifier=qualifier_of(document, start, end) or qualifier_of(document, said_from, end),
+    )
+    return Mention(Role.QUANTITY, start, end, quantity)
+
+
+def spoken(row: list[Mention], before: list[Mention]) -> Iterator[Mention]:
+    """The quantities of ``row`` that are not among ``before``."""
+    known = {mention.start for mention in before}
+    return (mention for mention in row if mention.role is Role.QUANTITY and mention.start not in known)

@@ -1,0 +1,36 @@
+"""What every check module declares, and what its examples look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, Level
+
+
+class Meta(NamedTuple):
+    """The card of a check: ``level`` is the highest that it gives, ``relation`` the equation that it rests on."""
+
+    code: str
+    name: str
+    level: Level
+    since: str
+    relation: str | None = None
+
+
+class Case(NamedTuple):
+    """A passage that is an example and a test at once; ``at`` is the text that the finding stands on."""
+
+    text: str
+    at: str | None = None
+
+
+class Check(NamedTuple):
+    """A check module as a value: its card, its page, its examples, and its function from an assessed claim."""
+
+    meta: Meta
+    page: str
+    fail: tuple[Case, ...]
+    passes: tuple[Case, ...]
+    check: Callable[[Claim], Iterator[Finding]]

@@ -1,0 +1,34 @@
+"""The checks, from the module names of ``verify/checks/``: there is no second list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding
+from factcheck.verify.check import Check
+
+_FOLDER = Path(__file__).with_name("checks")
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check, in the order of the module names, which begin with the code."""
+    names = sorted(path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__")
+    modules = [import_module(f"factcheck.verify.checks.{name}") for name in names]
+    return tuple(Check(m.META, m.__doc__ or "", m.FAIL, m.PASS, m.check) for m in modules)
+
+
+def rule(code: str) -> Check | None:
+    """The check of ``code`` (``"R101"``, in either case) or of its name (``"contradicted-change"``)."""
+    wanted = code.lower()
+    return next((check for check in checks() if wanted in (check.meta.code.lower(), check.meta.name)), None)
+
+
+def findings(claim: Claim) -> Iterator[Finding]:
+    """What every check finds in one assessed claim, in the order of the codes."""
+    for check in checks():
+        yield from check.check(claim)

@@ -1,0 +1,109 @@
+"""Prints a changed quantity as the text printed the old one: same marks, same places, same unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from factcheck.lexicon.folding import fold, words
+from factcheck.messages.numbers import decimals
+from factcheck.model.quantity import Quantity
+from factcheck.table import rows
+
+_NUMERAL = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+
+
+def numeral(quantity: Quantity) -> re.Match[str] | None:
+    """The digits of a quantity that is printed as one plain numeral; ``None`` for words, ranges, ``1 tỷ 300 triệu``."""
+    found = _NUMERAL.findall(quantity.text)
+    match = _NUMERAL.search(quantity.text)
+    if match is None or len(found) != 1 or quantity.is_range or not quantity.place:
+        return None
+    return match if _digits(match.group()) * quantity.place == quantity.low else None
+
+
+def _digits(text: str) -> int:
+    return int(text.replace(".", "").replace(",", ""))
+
+
+def with_digits(quantity: Quantity, match: re.Match[str], digits: str) -> Quantity:
+    """The quantity with the numeral of ``match`` replaced by ``digits``, which holds its marks too."""
+    text = quantity.text[: match.start()] + digits + quantity.text[match.end() :]
+    value = _digits(digits) * quantity.place
+    return attrs.evolve(quantity, text=text, low=value, high=value, alternatives=())
+
+
+def with_value(quantity: Quantity, value: Fraction) -> Quantity | None:
+    """The quantity with ``value`` printed in its places; ``None`` for words and for other places."""
+    match = numeral(quantity)
+    count = value / quantity.place if quantity.place else Fraction(-1)
+    if match is None or count < 0 or count.denominator != 1:
+        return None
+    point, places = _decimal_mark(match.group(), quantity)
+    digits = str(count.numerator).rjust(places + 1, "0")
+    whole, fraction = (digits[:-places], digits[-places:]) if places else (digits, "")
+    group = _group_mark(match.group(), point)
+    if group:
+        whole = f"{int(whole):,}".replace(",", group)
+    return with_digits(quantity, match, whole + (point + fraction if fraction else ""))
+
+
+def _decimal_mark(text: str, quantity: Quantity) -> tuple[str, int]:
+    """The decimal mark and how many digits follow it: by the last place of a rate, else by the look of the numeral."""
+    tail = re.split(r"[.,]", text)[-1]
+    mark = text[-len(tail) - 1] if len(tail) < len(text) else ""
+    if quantity.unit is not None and quantity.unit.is_rate:
+        places = decimals(quantity.place) or 0 if quantity.place < 1 else 0
+    else:
+        places = len(tail) if mark and len(tail) != 3 else 0
+    return (mark or ",", places) if places else ("", 0)
+
+
+def _group_mark(text: str, point: str) -> str:
+    """The mark between thousands, where the numeral groups them or is too short to tell."""
+    marks = set(text) & {".", ","} - {point}
+    if marks:
+        return marks.pop()
+    if len(text.split(point, maxsplit=1)[0] if point else text) > 3:
+        return ""
+    return "," if point == "." else "."
+
+
+@cache
+def _magnitudes() -> dict[tuple[str, ...], int]:
+    return {
+        tuple(fold(word) for word in phrase.split()): int(power)
+        for phrase, power in rows(Path(__file__).with_name("magnitudes.txt"), 2)
+    }
+
+
+def with_other_magnitude(quantity: Quantity) -> Iterator[Quantity]:
+    """The quantity with its magnitude word exchanged, dropped, or one added after a numeral that has none."""
+    match = numeral(quantity)
+    if match is None:
+        return
+    start, end, power = _magnitude_after(quantity.text, match.end())
+    for phrase, other in (*_magnitudes().items(), ((), 0)):
+        if other == power:
+            continue
+        head, tail = quantity.text[:start], quantity.text[end:]
+        text = f"{head} {' '.join(phrase)}{tail}" if phrase else head + tail
+        scale = Fraction(10) ** (other - power)
+        value = quantity.low * scale
+        yield attrs.evolve(quantity, text=text, low=value, high=value, place=quantity.place * scale, alternatives=())
+
+
+def _magnitude_after(text: str, position: int) -> tuple[int, int, int]:
+    """Where the magnitude phrase after ``position`` stands, the space before it included, and its power of ten."""
+    following = words(text, position)[:2]
+    for length in (2, 1):
+        phrase = following[:length]
+        power = _magnitudes().get(tuple(fold(match.group()) for match in phrase))
+        if power is not None and len(phrase) == length:
+            return position, phrase[-1].end(), power
+    return position, position, 0

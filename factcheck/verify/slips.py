@@ -1,0 +1,220 @@
+"""The classes of slips that diagnosis tries, each a function from a claim to the ways of mending it.
+
+A mend is the claim as it would read after the edits; whether it then holds is for :mod:`factcheck.verify.diagnose`
+to say. A new class is one function and its name in ``SLIPS``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import attrs
+
+from factcheck.messages.numbers import round_to
+from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Part, Verdict
+from factcheck.model.finding import Edit
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.verify.engine import assess
+from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_value
+from factcheck.verify.wording import in_place_of
+
+
+class Mend(NamedTuple):
+    """The claim after ``edits``. A mend without edits names a slip that no known words would mend."""
+
+    claim: Claim
+    edits: tuple[Edit, ...]
+
+
+def holds(claim: Claim) -> bool:
+    """Whether the claim is consistent as it stands."""
+    return assess(claim).verdict is Verdict.CONSISTENT
+
+
+def _operand(claim: Claim, part: Part) -> Quantity | None:
+    return {Part.RATE: claim.rate, Part.CURRENT: claim.current, Part.BASE: claim.base}[part]
+
+
+def _with(claim: Claim, part: Part, new: Quantity) -> Mend:
+    """The claim with one quantity printed anew."""
+    if part is Part.RATE:
+        changed = attrs.evolve(claim, rate=new)
+    elif part is Part.CURRENT:
+        changed = attrs.evolve(claim, current=new)
+    else:
+        changed = attrs.evolve(claim, base=new)
+    return Mend(changed, (Edit(new.span, new.text),))
+
+
+def _reworded(claim: Claim, kind: type[Claim], use: str, direction: Direction | None) -> Iterator[Mend]:
+    """The claim with its cue replaced, where the cue stands right before the rate; ``kind`` is what it then is."""
+    if claim.cue is None or claim.rate is None:
+        return
+    words = in_place_of(claim.cue.text, use)
+    qualifier = claim.rate.qualifier
+    start = min(claim.rate.span.start, qualifier.span.start if qualifier else claim.rate.span.start)
+    if words is None or not 0 <= start - claim.cue.span.end <= 1:
+        return
+    fields = {field.name: getattr(claim, field.name) for field in attrs.fields(Claim)}
+    fields |= {"cue": attrs.evolve(claim.cue, text=words), "direction": direction}
+    yield Mend(kind(**fields), (Edit(claim.cue.span, words),))
+
+
+def _shifted(claim: Claim, by: int) -> Iterator[Mend]:
+    """The claim with ``by`` times the whole (100 %, 1 lần) added to its rate."""
+    if claim.rate is not None and claim.rate.unit is not None:
+        whole = 1 if claim.rate.unit.dimension is Dimension.TIMES else 100
+        new = with_value(claim.rate, claim.rate.low + by * whole)
+        if new is not None:
+            yield _with(claim, Part.RATE, new)
+
+
+def increase_vs_ratio(claim: Claim) -> Iterator[Mend]:
+    """The ratio printed as the increase: ``tăng 248%`` for ``tăng 148%`` or ``bằng 248%``."""
+    if claim.direction is Direction.UP:
+        yield from _shifted(claim, -1)
+        yield from _reworded(claim, Attainment if claim.kind == "attainment" else Multiple, "ratio", None)
+
+
+def decrease_vs_ratio(claim: Claim) -> Iterator[Mend]:
+    """What is left printed as the decrease: ``giảm 40%`` for ``giảm 60%`` or ``chỉ bằng 40%``."""
+    if claim.direction is Direction.DOWN and _has(claim, Dimension.PERCENT) and claim.rate is not None:
+        new = with_value(claim.rate, 100 - claim.rate.low) if claim.rate.low <= 100 else None
+        if new is not None:
+            yield _with(claim, Part.RATE, new)
+        yield from _reworded(claim, Attainment if claim.kind == "attainment" else Multiple, "ratio", None)
+
+
+def ratio_vs_increase(claim: Claim) -> Iterator[Mend]:
+    """The increase printed as the ratio: ``bằng 48%`` for ``bằng 148%`` or ``tăng 48%``."""
+    if claim.direction is None and claim.kind in ("multiple", "attainment"):
+        yield from _shifted(claim, 1)
+        kind = Attainment if claim.kind == "attainment" else Change
+        if _has(claim, Dimension.PERCENT):
+            yield from _reworded(claim, kind, "increase", Direction.UP)
+
+
+def wrong_base(claim: Claim) -> Iterator[Mend]:
+    """The difference taken as a percentage of the current value: 11,1% for 12,5% of 3.847 and 4.329."""
+    if claim.current is None or claim.base is None or not _has(claim, Dimension.PERCENT):
+        return
+    other = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}.get(claim.direction or Direction.UP)
+    exchanged = attrs.evolve(claim, current=claim.base, base=claim.current, direction=other)
+    if claim.kind == "change" and claim.direction is not None and holds(exchanged):
+        yield from wrong_rate(claim)
+
+
+def percent_vs_point(claim: Claim) -> Iterator[Mend]:
+    """Points printed where the number is a relative change: ``giảm 2,3 điểm %`` of an index."""
+    rate = claim.rate
+    if rate is None or not _has(claim, Dimension.POINT):
+        return
+    match = numeral(rate)
+    if match is not None:
+        text = rate.text[: match.end()] + "%"
+        yield _with(claim, Part.RATE, attrs.evolve(rate, text=text, unit=Unit("%", Dimension.PERCENT)))
+
+
+def direction(claim: Claim) -> Iterator[Mend]:
+    """Rise and fall exchanged."""
+    if claim.direction is None or claim.cue is None:
+        return
+    other = Direction.DOWN if claim.direction is Direction.UP else Direction.UP
+    words = in_place_of(claim.cue.text, "opposite")
+    if words is None:
+        yield Mend(attrs.evolve(claim, direction=other), ())
+    else:
+        cue = attrs.evolve(claim.cue, text=words)
+        yield Mend(attrs.evolve(claim, direction=other, cue=cue), (Edit(claim.cue.span, words),))
+
+
+def swapped_operands(claim: Claim) -> Iterator[Mend]:
+    """Current value and base exchanged."""
+    current, base = claim.current, claim.base
+    if current is not None and base is not None:
+        edits = (Edit(current.span, base.text), Edit(base.span, current.text))
+        yield Mend(attrs.evolve(claim, current=base, base=current), edits)
+
+
+def magnitude_slip(claim: Claim) -> Iterator[Mend]:
+    """One of ``nghìn``, ``triệu``, ``tỷ`` for another, or left out."""
+    for part in (Part.CURRENT, Part.BASE, Part.RATE):
+        quantity = _operand(claim, part)
+        if quantity is not None and not (quantity.unit is not None and quantity.unit.is_rate):
+            for new in with_other_magnitude(quantity):
+                yield _with(claim, part, new)
+
+
+# More mends than this explain nothing: almost any numbers agree after some change of a digit.
+MOST_DIGIT_MENDS = 3
+FEWEST_DIGITS = 3
+MOST_DIGITS = 12
+
+
+def digit_slip(claim: Claim) -> Iterator[Mend]:
+    """Two digits exchanged or one digit wrong, where few such changes make the numbers agree."""
+    for misprints in (_transposed, _one_wrong):
+        mends = []
+        for part in (Part.CURRENT, Part.BASE, Part.RATE):
+            quantity = _operand(claim, part)
+            match = None if quantity is None else numeral(quantity)
+            if quantity is None or match is None:
+                continue
+            if FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
+                mends += [_with(claim, part, with_digits(quantity, match, new)) for new in misprints(match.group())]
+        fitting = [mend for mend in mends if holds(mend.claim)]
+        if 0 < len(fitting) <= MOST_DIGIT_MENDS:
+            yield from fitting
+            return
+
+
+def _transposed(numeral: str) -> Iterator[str]:
+    places = [index for index, char in enumerate(numeral) if char.isdecimal()]
+    for a, b in itertools.pairwise(places):
+        if numeral[a] != numeral[b] and (a or numeral[b] != "0"):
+            yield numeral[:a] + numeral[b] + numeral[a + 1 : b] + numeral[a] + numeral[b + 1 :]
+
+
+def _one_wrong(numeral: str) -> Iterator[str]:
+    for index, char in enumerate(numeral):
+        if char.isdecimal():
+            for digit in "0123456789":
+                if digit != char and (index or digit != "0"):
+                    yield numeral[:index] + digit + numeral[index + 1 :]
+
+
+def wrong_rate(claim: Claim) -> Iterator[Mend]:
+    """Another rate than the operands give; the mend prints the recomputed one in the same places."""
+    allowed = claim.assessment.computed if claim.assessment else None
+    if claim.rate is None or allowed is None or allowed.lower is None or allowed.upper is None or not claim.rate.place:
+        return
+    middle = (allowed.lower + allowed.upper) / 2
+    new = with_value(claim.rate, round_to(abs(middle) / claim.rate.place, 0) * claim.rate.place)
+    for mend in direction(claim) if middle < 0 else (Mend(claim, ()),):
+        if new is not None and (mend.edits or middle >= 0):
+            yield Mend(attrs.evolve(mend.claim, rate=new), (*mend.edits, Edit(claim.rate.span, new.text)))
+
+
+def _has(claim: Claim, dimension: Dimension) -> bool:
+    unit = None if claim.rate is None else claim.rate.unit
+    return unit is not None and unit.dimension is dimension
+
+
+Slip = Callable[[Claim], Iterator[Mend]]
+
+# The likelier first; what changes the least words comes before what changes numbers.
+SLIPS: tuple[Slip, ...] = (
+    increase_vs_ratio,
+    decrease_vs_ratio,
+    ratio_vs_increase,
+    percent_vs_point,
+    wrong_base,
+    direction,
+    swapped_operands,
+    magnitude_slip,
+    digit_slip,
+    wrong_rate,
+)

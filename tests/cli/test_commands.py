@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from factcheck import __version__
+from factcheck.api import check, parse_quantity
+from factcheck.cli import main
+from factcheck.verify.registry import checks
+from tests.cli.shell import RIGHT, WRONG, factcheck
+
+# Only the base is missing: a note on what it must have been.
+IMPLIED = "Sản lượng đạt 96 tấn, giảm 12,5% so với cùng kỳ năm trước.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    path = tmp_path / "nháp.txt"
+    path.write_text(WRONG + IMPLIED, encoding="utf-8")
+    return str(path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    output, complaints = capsys.readouterr()
+    return code, output, complaints
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    ran = factcheck("--version")
+    assert ran.output == f"factcheck {__version__}\n"
+    assert __version__ == version("factcheck")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "kiểm tra bản nháp"), ("en", "check drafts")])
+def test_help_is_in_the_language_asked_for(lang: str, words: str) -> None:
+    ran = factcheck("check", "--lang", lang, "--help")
+    assert ran.code == 0
+    assert words in ran.output
+
+
+def test_no_command_is_a_usage_error() -> None:
+    ran = factcheck()
+    assert (ran.code, ran.output) == (2, "")
+    assert "usage: factcheck" in ran.complaints
+
+
+def test_findings_are_in_the_language_asked_for(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "R101 [lỗi] " in run(capsys, "check", draft)[1]
+    assert "R101 [error] " in run(capsys, "check", draft, "--lang", "en")[1]
+
+
+def test_json_is_the_report_of_the_library(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "check", draft, "--output-format", "json", "--lang", "en")
+    assert (code, complaints) == (1, "")
+    form = json.loads(output)
+    assert form["version"] == __version__
+    report = check(WRONG + IMPLIED)
+    assert form["documents"] == [{"path": draft, **json.loads(json.dumps(report.to_dict("en")))}]
+
+
+def test_json_is_whole_where_a_source_cannot_be_read(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "check", "không-có.txt", draft, "--output-format", "json")
+    form = json.loads(output)
+    assert code == 2
+    assert [document["path"] for document in form["documents"]] == [draft]
+    assert form["unread"][0]["path"] == "không-có.txt"
+    assert complaints.startswith("không-có.txt: ")
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ((), {"R101"}),
+        (("--min-level", "note"), {"R101", "R301"}),
+        (("--min-level", "warning"), {"R101"}),
+        (("--min-level", "error"), {"R101"}),
+    ],
+)
+def test_implied_operands_are_shown_to_whoever_asks_for_notes(
+    draft: str, options: tuple[str, ...], codes: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, output, _ = run(capsys, "check", draft, *options)
+    assert {code for code in ("R101", "R301") if code in output} == codes
+
+
+def test_programs_get_every_finding_unless_they_name_a_level(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    codes = {}
+    for options in ((), ("--min-level", "error")):
+        _, output, _ = run(capsys, "check", draft, "--output-format", "json", *options)
+        codes[options] = [finding["code"] for finding in json.loads(output)["documents"][0]["findings"]]
+    assert codes == {(): ["R101", "R301"], ("--min-level", "error"): ["R101"]}
+
+
+def test_a_level_that_hides_errors_does_not_hide_the_exit_code(tmp_path: Path) -> None:
+    path = tmp_path / "right.txt"
+    path.write_text(RIGHT + IMPLIED, encoding="utf-8")
+    assert factcheck("check", path, "--min-level", "note").code == 0
+
+
+def test_the_day_of_publication_reaches_the_claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Doanh thu đạt 7,5 tỷ đồng, tăng 21% so với năm ngoái (6,2 tỷ đồng).", encoding="utf-8")
+    _, output, _ = run(capsys, "check", str(path), "--output-format", "json", "--published", "2023-12-13")
+    assert json.loads(output)["documents"][0]["claims"][0]["reference_period"]["start"] == "2022-01-01"
+
+
+def test_claims_are_listed_with_their_verdicts(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "claims", draft, "--lang", "en")
+    rows = [row.split() for row in output.splitlines()]
+    assert (code, complaints) == (0, "")
+    assert rows[0] == ["line", "kind", "cue", "rate", "current", "base", "reference", "verdict"]
+    assert [(row[0], row[1], row[-1]) for row in rows[1:]] == [
+        ("1", "change", "inconsistent"),
+        ("2", "change", "unverifiable"),
+    ]
+
+
+def test_claims_of_an_unreadable_file_cannot_be_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "claims", str(tmp_path), "--lang", "en")
+    assert (code, output) == (2, "")
+    assert complaints == f"{tmp_path}: this is a folder, not a file\n"
+
+
+def test_a_quantity_is_taken_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "quantity", "gần 29 tỷ USD", "--lang", "en")
+    parts = dict(row.split("  ", 1) for row in output.splitlines())
+    assert (code, complaints) == (0, "")
+    assert parts["value"].strip() == parse_quantity("gần 29 tỷ USD").value == "29000000000"
+    assert parts["unit"].strip() == "USD"
+    assert parts["qualifier"].strip() == "gần"
+
+
+def test_what_is_no_quantity_is_pointed_at(capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "quantity", "29 tỷ USD và", "--lang", "en")
+    assert (code, output) == (2, "")
+    first, shown, pointed = complaints.splitlines()
+    assert first == "factcheck: not one quantity:"
+    assert shown == "  29 tỷ USD và"
+    assert "^" in pointed
+
+
+def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    code, listed, _ = run(capsys, "rule", "--lang", "en")
+    assert code == 0
+    assert [row.split()[0] for row in listed.splitlines()] == [check.meta.code for check in checks()]
+    for check_ in checks():
+        code, page, _ = run(capsys, "rule", check_.meta.code.lower())
+        assert code == 0
+        assert page.startswith(f"{check_.meta.code} {check_.meta.name} ")
+        assert page.endswith(f"{check_.page.strip()}\n")
+
+
+def test_an_unknown_rule_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "rule", "X999", "--lang", "en")
+    assert (code, output) == (2, "")
+    assert complaints == "factcheck: no rule X999; `factcheck rule` lists them all\n"

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import terminal
+from factcheck.cli.terminal import Progress
+from tests.cli.shell import COMMAND, WRONG, environment, factcheck
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    path = tmp_path / "draft.txt"
+    path.write_text(WRONG, encoding="utf-8")
+    return str(path)
+
+
+def on_a_terminal(*arguments: str, **changes: str) -> str:
+    """What ``factcheck`` writes when its output is a terminal."""
+    reader, writer = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *arguments], stdout=writer, stderr=writer, stdin=writer, env=environment(TERM="xterm", **changes)
+    ) as running:
+        os.close(writer)
+        chunks = []
+        try:
+            while chunk := os.read(reader, 65536):
+                chunks.append(chunk)
+        except OSError:  # how Linux says that the other side has closed
+            pass
+        running.wait(60)
+    os.close(reader)
+    return b"".join(chunks).decode()
+
+
+def test_colour_is_for_terminals(draft: str) -> None:
+    assert "\x1b[1;31m" in on_a_terminal("check", draft)
+    assert "\x1b" not in factcheck("check", draft).output
+
+
+def test_the_environment_decides_on_colour(draft: str) -> None:
+    assert "\x1b" not in on_a_terminal("check", draft, NO_COLOR="1")
+    assert "\x1b[1;31m" in factcheck("check", draft, FORCE_COLOR="1").output
+    assert "\x1b" not in factcheck("check", draft, FORCE_COLOR="1", NO_COLOR="1").output
+
+
+def test_no_file_on_a_terminal_is_a_usage_error() -> None:
+    assert on_a_terminal("check", "--lang", "en") == "factcheck: no file to read (- reads standard input)\r\n"
+
+
+class Clock:
+    """Stands for the module ``time``."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(terminal, "time", clock)
+    return clock
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "seconds", "is_shown"), [(True, 2, True), (True, 0.5, False), (False, 2, False)]
+)
+def test_progress_is_for_people_who_wait(
+    is_terminal: bool,
+    seconds: float,
+    is_shown: bool,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
+    progress = Progress(3, is_wanted=True)
+    clock.now += seconds
+    progress.step("a.txt")
+    progress.clear()
+    progress.clear()
+    assert capsys.readouterr().err == ("\r\x1b[K1/3 a.txt\r\x1b[K" if is_shown else "")
