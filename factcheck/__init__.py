@@ -1,3 +1,77 @@
-"""factcheck: reads Vietnamese news, recomputes its numeric claims exactly, and reports what does not add up."""
+"""factcheck: reads Vietnamese news, recomputes its numeric claims exactly, and reports what does not add up.
+
+>>> from factcheck import check
+>>> report = check("Cả năm có 661 lượt, tăng 75% so với 420 lượt của năm trước.")
+>>> [finding.code for finding in report.findings]
+['R101']
+"""
+
+from factcheck.api import check, parse_quantity
+from factcheck.errors import FactcheckError, ParseError, ReadError
+from factcheck.model.claim import (
+    Assessment,
+    Attainment,
+    Certainty,
+    Change,
+    Claim,
+    Cue,
+    Derivation,
+    Direction,
+    LevelClaim,
+    Modality,
+    Multiple,
+    Part,
+    Reference,
+    Share,
+    Verdict,
+)
+from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Related
+from factcheck.model.interval import Interval
+from factcheck.model.period import Anchor, Period
+from factcheck.model.quantity import Bound, Qualifier, Quantity
+from factcheck.model.report import Report
+from factcheck.model.span import Span
+from factcheck.model.unit import Dimension, Unit
+from factcheck.scan.periods import parse_period
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Anchor",
+    "Assessment",
+    "Attainment",
+    "Bound",
+    "Certainty",
+    "Change",
+    "Claim",
+    "Cue",
+    "Derivation",
+    "Diagnosis",
+    "Dimension",
+    "Direction",
+    "Edit",
+    "FactcheckError",
+    "Finding",
+    "Fix",
+    "Interval",
+    "Level",
+    "LevelClaim",
+    "Modality",
+    "Multiple",
+    "ParseError",
+    "Part",
+    "Period",
+    "Qualifier",
+    "Quantity",
+    "ReadError",
+    "Reference",
+    "Related",
+    "Report",
+    "Share",
+    "Span",
+    "Unit",
+    "Verdict",
+    "check",
+    "parse_period",
+    "parse_quantity",
+]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
-from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities
-from factcheck.model.claim import Attainment, Certainty, Multiple, Share
+from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
+from factcheck.model.claim import Attainment, Certainty, Modality, Multiple, Share
 from factcheck.model.unit import Unit
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
@@ -20,7 +20,7 @@ _NAMING = frozenset(
 def base_of(statement: Statement, current: Operand | None) -> Operand | None:
     """The base; ``current`` is the current value already found, whose unit it must share."""
     unit = current.mention.quantity.unit if current and current.mention.quantity else None
-    found = _in_reference(statement, unit)
+    found = _in_reference(statement, unit) or _expected_from(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
         found = _named_after(statement, unit)
     if found is None and statement.kind is Share:
@@ -50,6 +50,21 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
         found = lone_quantity(row, end)
         if found is not None and _fits(statement, found, unit, unit is not None):
             return Operand(found, "bracket-after-reference")
+    return None
+
+
+def _expected_from(statement: Statement) -> Operand | None:
+    """``mức 15 điểm có thể tăng 2 điểm``: what is expected to move is the base."""
+    row = statement.sentence.row
+    begins = statement.begins_at
+    segment = segment_start(row, begins)
+    between = row[segment:begins]
+    if not any(mention.entry and mention.entry.modality is Modality.FORECAST for mention in between):
+        return None
+    for mention in reversed(between):
+        if mention.quantity is not None:
+            fits = is_level_of(statement, mention.quantity)
+            return Operand(mention, "expected-from", Certainty.LIKELY) if fits else None
     return None
 
 

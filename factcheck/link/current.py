@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
-from factcheck.model.claim import Certainty, Share
-from factcheck.parse.governor import opening
+from factcheck.model.claim import Certainty, Change, Modality, Share
+from factcheck.parse.governor import closing, opening
 from factcheck.parse.statement import Sentence, Statement
+from factcheck.parse.whole import names_whole
 from factcheck.scan.mention import Mention
 
 _REACH = 40  # mentions from the cue back to the value
+_BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
+_MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
-_CARRIED = frozenset({Role.LIGHT, Role.PERIOD, Role.RESTATE, Role.JOIN, Role.REFERENCE, Role.NOT})
 
 
 def current_of(
@@ -32,18 +34,25 @@ def current_of(
 
 def _before_bracket(statement: Statement, known: Mapping[int, Operand | None]) -> Operand | None:
     """``66.444 xe (tăng 10,2%)``; a bracket after a difference has the current value of the difference."""
-    if statement.bracket is None:
-        return None
     row = statement.sentence.row
-    for index in range(statement.bracket - 1, max(-1, statement.bracket - 8), -1):
+    bracket = statement.bracket
+    opens = segment_start(row, statement.begins_at) - 1
+    if bracket is None and opens >= 0 and row[opens].role is Role.OPEN:
+        bracket = opens  # "(giảm 118 điểm, tức 4,6%)": the second rate of a bracket
+    if bracket is None or _has_own_subject(row, bracket, statement.begins_at):
+        return None
+    certainty = Certainty.CERTAIN
+    for index in range(bracket - 1, max(-1, bracket - _BEFORE_BRACKET), -1):
         mention = row[index]
         if index in known:
             return known[index]
         if mention.quantity is not None:
             unit = mention.quantity.unit
             eligible = unit is None or not unit.is_rate
-            return Operand(mention, "before-bracket") if eligible else None
-        if mention.role not in (Role.WORD, Role.LIGHT, Role.PERIOD):
+            return Operand(mention, "before-bracket", certainty) if eligible else None
+        if mention.role in (Role.COMMA, Role.CHANGE, Role.REFERENCE):
+            certainty = Certainty.LIKELY  # "đạt 39 tỷ USD, có giảm so với kỳ trước (giảm 34%)"
+        elif mention.role not in (Role.WORD, Role.LIGHT, Role.PERIOD):
             return None
     return None
 
@@ -52,9 +61,8 @@ def _reached(statement: Statement, start: int) -> Operand | None:
     """``giảm 11,67 điểm xuống còn 662,66 điểm``: the level right after the rate."""
     row = statement.sentence.row
     index = start
-    if index < len(row) and row[index].role is Role.CLOSE:
-        index += 1
-    while index < len(row) and row[index].role in (Role.COMMA, Role.JOIN, Role.LIGHT):
+    while index < len(row) and row[index].role in (Role.COMMA, Role.JOIN, Role.LIGHT, Role.OPEN, Role.CLOSE):
+        index = closing(row, index) if row[index].role is Role.OPEN else index
         index += 1
     if index >= len(row) or row[index].role not in (Role.LEVEL, Role.ATTAINMENT):
         return None
@@ -77,10 +85,16 @@ def _left(statement: Statement, known: Mapping[int, Operand | None]) -> Operand 
     row = statement.sentence.row
     begins = _head(statement)
     segment = segment_start(row, begins)
+    if statement.kind is Change and names_whole(row, statement.rate_at):
+        return None  # "giảm 30% chi phí" is about the cost, whatever stands before
     inside = _inside(statement, segment, begins, known)
-    if inside is not None or any(mention.role in _OWN_SUBJECT for mention in row[segment:begins]):
+    if inside is not None or _has_own_subject(row, segment, begins):
         return inside
     return _carried(statement, segment, known)
+
+
+def _has_own_subject(row: Sequence[Mention], start: int, end: int) -> bool:
+    return any(mention.role in _OWN_SUBJECT for mention in row[start:end])
 
 
 def _head(statement: Statement) -> int:
@@ -99,11 +113,17 @@ def _inside(statement: Statement, segment: int, begins: int, known: Mapping[int,
         if index in known:
             return known[index] if not words else None
         if mention.quantity is not None:
-            if not is_level_of(statement, mention.quantity):
+            if not is_level_of(statement, mention.quantity) or words > _MOST_WORDS:
                 return None
+            if any(_is_expected(between) for between in row[index:begins]):
+                return None  # "mức 15 điểm có thể tăng 2 điểm": the value before is the base
             return Operand(mention, "same-segment", Certainty.CERTAIN if not words else Certainty.LIKELY)
         words += mention.role is Role.WORD
     return None
+
+
+def _is_expected(mention: Mention) -> bool:
+    return mention.entry is not None and mention.entry.modality is Modality.FORECAST
 
 
 def _carried(statement: Statement, segment: int, known: Mapping[int, Operand | None]) -> Operand | None:
@@ -111,6 +131,8 @@ def _carried(statement: Statement, segment: int, known: Mapping[int, Operand | N
     row = statement.sentence.row
     index, commas = segment - 1, 0
     lowest = max(0, segment - _REACH)
+    if index >= 0 and row[index].role is Role.CONTRAST:
+        index -= 1  # "đạt 5 tỷ USD, dù tăng 30%": the contrast keeps the subject
     while index >= lowest:
         mention = row[index]
         if index in known:

@@ -25,6 +25,7 @@ class Operand:
 
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
+_LARGE = 1000  # a smaller bare number counts or names something else
 _TRANSPARENT = frozenset({Role.LIGHT, Role.PERIOD, Role.LEVEL, Role.ATTAINMENT, Role.FROM, Role.TO})
 
 
@@ -38,9 +39,10 @@ def is_level_of(statement: Statement, quantity: Quantity) -> bool:
     assert rate is not None
     if rate.unit is not None and not rate.unit.is_rate:
         return are_commensurable(rate.unit, quantity.unit)
-    if quantity.unit is None:
-        return True
-    return quantity.unit.dimension not in (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.TIME)
+    unit = quantity.unit
+    if unit is None:
+        return quantity.low >= _LARGE or quantity.place < 1
+    return not unit.dimension.is_relative and unit.dimension is not Dimension.TIME and unit.symbol != "tuổi"
 
 
 def are_commensurable(left: Unit | None, right: Unit | None) -> bool:

@@ -14,6 +14,8 @@ LANGUAGES = ("vi", "en")
 @cache
 def catalogue(lang: str) -> dict[str, str]:
     """Key to template in ``lang`` (``"vi"`` or ``"en"``); raises ``ValueError`` for another language."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"no messages in {lang!r}: {', '.join(LANGUAGES)}")
     column = 1 + LANGUAGES.index(lang)
     return {row[0]: row[column] for row in rows(Path(__file__).with_name("catalogue.txt"), 3)}
 

@@ -189,7 +189,7 @@ class Attainment(Claim):
     kind = "attainment"
 
 
-class Level(Claim):
+class LevelClaim(Claim):
     """A value of a subject at a period, with no relation to another: ``current`` alone."""
 
     kind = "level"

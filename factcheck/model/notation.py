@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.messages import catalogue, render
-from factcheck.messages.numbers import Rounding, format_number, magnitude, round_to
+from factcheck.messages.numbers import Rounding, decimals, format_number, magnitude, round_to
 from factcheck.model.interval import Interval
 from factcheck.model.unit import Dimension, Unit
 
@@ -30,8 +30,10 @@ def format_interval(interval: Interval, lang: str = "vi", unit: str = "") -> str
         lower = None
     if lower is not None and lower == upper:
         return _point(lower, lang, unit)
-    largest = max(abs(bound) for bound in (lower, upper, Fraction(0)) if bound is not None)
-    places = _places(largest, unit == "%")
+    bounds = [bound for bound in (lower, upper) if bound is not None]
+    places = _places(max(map(abs, bounds), default=Fraction(0)), unit == "%")
+    needed = [decimals(bound) for bound in bounds]
+    places = min(places, max((places if count is None else count for count in needed), default=0))
     least = None if lower is None else format_number(lower, lang, places, Rounding.DOWN)
     most = None if upper is None else format_number(upper, lang, places, Rounding.UP)
     joint = unit if unit == "%" else ""

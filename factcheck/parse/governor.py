@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from factcheck.lexicon.cues import Role
+from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention
 
 RELATIONAL = frozenset(
@@ -69,7 +70,7 @@ def govern(row: Sequence[Mention], at: int) -> Government:
             words += 1
             if words > _FAR_WORDS:
                 break
-        elif role is Role.LEVEL and level is None and not found:
+        elif role is Role.LEVEL and not found and not _has_direction(row, level):
             level = index
         elif role is Role.CLOSE:
             index = opening(row, index)
@@ -78,21 +79,21 @@ def govern(row: Sequence[Mention], at: int) -> Government:
             break
         elif role in (Role.COMMA, Role.JOIN):
             joined = True
-            if role is Role.COMMA and (found or not _continues_list(row, index, words)):
+            if role is Role.COMMA and (found or not _continues_list(row, index)):
                 break
-        elif role is Role.QUANTITY:
-            if found or not joined or words > _MOST_LISTED_WORDS or not _are_alike(row[index], row[at]):
+        elif role is Role.QUANTITY and not _is_aside(row[index]):
+            listed = joined and words <= _MOST_LISTED_WORDS and level is None and _are_alike(row[index], row[at])
+            if found or not listed:
                 break
-            words, level, joined = 0, None, False
+            words, joined = 0, False
         elif role in (Role.STOP, Role.CONTRAST, Role.WITHIN):
             break
         index -= 1
     return Government(tuple(found), level, words_to_cue, bracket, bool(found) and _is_denied(row, found[0]))
 
 
-def _continues_list(row: Sequence[Mention], comma: int, words: int) -> bool:
+def _continues_list(row: Sequence[Mention], comma: int) -> bool:
     """Whether a number of a list stands before the comma, perhaps with a few words or a bracket between."""
-    del words
     for index in range(comma - 1, max(-1, comma - 1 - _MOST_LISTED_WORDS), -1):
         role = row[index].role
         if role is Role.QUANTITY:
@@ -100,6 +101,21 @@ def _continues_list(row: Sequence[Mention], comma: int, words: int) -> bool:
         if role not in (Role.WORD, Role.PERIOD, Role.LIGHT, Role.CLOSE):
             return False
     return False
+
+
+def _has_direction(row: Sequence[Mention], level: int | None) -> bool:
+    entry = row[level].entry if level is not None else None
+    return entry is not None and entry.direction is not None
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Whether a number only describes a noun: an age, a length of time, a frequency (``trẻ dưới 5 tuổi``)."""
+    unit = mention.quantity.unit if mention.quantity else None
+    if unit is None:
+        return False
+    return unit.dimension is Dimension.TIME or unit.symbol == "tuổi" or (
+        unit.dimension is Dimension.TIMES and unit.per is not None
+    )
 
 
 def _are_alike(left: Mention, right: Mention) -> bool:

@@ -32,7 +32,12 @@ _REACH = 8  # mentions between the rate and its "so với" (tăng 5% tại phà 
 
 def reference_of(row: Sequence[Mention], at: int, cue_at: int | None) -> tuple[int, int] | None:
     """The slice of ``row`` that names what the rate at ``at`` is compared with; ``None`` where nothing does."""
-    return _after(row, at) or _before(row, at if cue_at is None else min(cue_at, at))
+    return _plan(row, at) or _after(row, at) or _before(row, at if cue_at is None else min(cue_at, at))
+
+
+def _plan(row: Sequence[Mention], at: int) -> tuple[int, int] | None:
+    """``đạt 82% kế hoạch năm``: the plan is what the rate is compared with."""
+    return (at + 1, _phrase_end(row, at + 1)) if at + 1 < len(row) and row[at + 1].role is Role.PLAN else None
 
 
 def _after(row: Sequence[Mention], at: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
-from factcheck.parse.governor import Government, govern
+from factcheck.parse.governor import Government, govern, opening
 from factcheck.parse.modality import modality_at
 from factcheck.parse.reference import reference_of
 from factcheck.parse.statement import Sentence, Statement
@@ -95,6 +95,8 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
             return _Reading(Share, cue_at)
         case Role.PORTION:
             return _portion(row, government.cues)
+        case Role.INDICATOR:
+            return _indicated(row, government)
         case Role.ATTAINMENT:
             return _attained(row, at, government)
     return None
@@ -162,7 +164,7 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
         return _cue(row, government.cues[1], Change)
     before = restates - 1
     while before > 0 and row[before].role in (Role.COMMA, Role.WORD, Role.LIGHT, Role.CLOSE, Role.JOIN):
-        before -= 1
+        before = (opening(row, before) if row[before].role is Role.CLOSE else before) - 1
     if row[before].quantity is not None:
         outer = govern(row, before)
         if outer.cues and row[outer.cues[0]].role in MOVES:
@@ -175,6 +177,14 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
 def _portion(row: Sequence[Mention], cues: Sequence[int]) -> _Reading | None:
     """``tỷ lệ hộ nghèo 5%`` is a share; an indicator's percentages are levels."""
     return None if any(row[cue].role is Role.INDICATOR for cue in cues) else _Reading(Share, cues[0])
+
+
+def _indicated(row: Sequence[Mention], government: Government) -> _Reading | None:
+    """``tăng thuế 5%`` is a change of the indicator; ``mức thuế 5%`` is its level."""
+    indicator, *outer = government.cues
+    if outer and outer[0] == indicator - 1 and row[outer[0]].role in MOVES:
+        return _movement(row, attrs.evolve(government, cues=tuple(outer)))
+    return None
 
 
 def _attained(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
@@ -228,7 +238,7 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     unit = quantity.unit
     if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and unit.dimension is Dimension.TIME):
         return None
-    if any(mention.role is Role.PERIOD for mention in row[cue_at + 1 : at]):
+    if row[cue_at].role is Role.CHANGE and any(mention.role is Role.PERIOD for mention in row[cue_at + 1 : at]):
         return None
     if not quantity.is_range and any(mention.role is Role.FROM for mention in row[cue_at + 1 : at]):
         return None

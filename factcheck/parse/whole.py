@@ -21,7 +21,14 @@ def names_plan(row: Sequence[Mention], at: int) -> bool:
 
 
 def names_whole(row: Sequence[Mention], at: int) -> bool:
-    """Whether a noun of a whole follows the rate at once (``60% số hộ``, ``20% trong tổng số``)."""
-    if at + 1 >= len(row):
+    """Whether a noun of a whole follows the rate, or the list of rates, at once (``60% số hộ``, ``10% và 4% số
+    phiếu``)."""
+    following = at + 1
+    while following + 1 < len(row) and row[following].role in (Role.JOIN, Role.COMMA) and row[following + 1].quantity:
+        following += 2
+    if following >= len(row):
         return False
-    return row[at + 1].role in (Role.WORD, Role.WHOLE) and row[at + 1].key not in function_words()
+    mention = row[following]
+    if mention.role is Role.WORD:
+        return mention.key not in function_words() and mention.key.isalpha()
+    return mention.role in (Role.WHOLE, Role.PORTION)

@@ -229,9 +229,13 @@ class NumberReader:
 
     def _is_scale(self, is_printed: bool = False) -> bool:
         roles = self.word.roles
+        if not roles:
+            return False
         return ("scale" in roles or (is_printed and "count" in roles)) and not self._begins_other()
 
     def _part(self, amount: Amount, is_spoken: bool) -> bool:
+        if not self.word.roles and not _DIGIT_AFTER.match(self.text, self.at):
+            return False
         if self._is_scale():
             if not amount.top < self.word.exponent <= MAX_EXPONENT - amount.place:
                 return False

@@ -70,8 +70,8 @@ def fraction_at(text: str, start: int) -> Numeral | None:
 
 
 def _printed(text: str, start: int, digits: Digits) -> Numeral:
-    amount = Amount(digits.number, -digits.decimals)
     end, following = digits.end, text[digits.end : digits.end + 1]
+    amount = Amount(digits.number, -digits.decimals)
     if following == " " or following.isalpha():
         reader = NumberReader(text, end)
         reader.printed_on(amount)

@@ -25,13 +25,13 @@ def qualifier_before(text: str, number_start: int) -> Found | None:
     Stacked ones are one: ``khoảng`` yields to the bound beside it (``khoảng hơn`` is above), stress has none
     (``chỉ khoảng`` is about, ``chỉ`` alone ``None``); of two bounds the one nearer to the number holds.
     """
-    end = number_start - 1 if text.startswith(" ", number_start - 1) else number_start
+    end = number_start - text.endswith(" ", 0, number_start)
     begin = max(0, end - _REACH)
     begin = max(begin, text.rfind("\n", begin, end) + 1)
     nearest = text[text.rfind(" ", begin, end) + 1 : end]
     if nearest.isalpha() and fold(nearest) not in nearest_words():
         return None
-    found = words(text, begin, max(end, 0))
+    found = words(text, begin, end)
     if found and begin and text[begin - 1].isalnum() and found[0].start() == begin:
         del found[0]  # its beginning lies out of reach
     if not found or found[-1].end() != end:

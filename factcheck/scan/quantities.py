@@ -32,6 +32,7 @@ from factcheck.scan.units import prefix_unit_before, unit_at
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r" ?- ?(?=\d)| (?:đến|tới|-) (?=\d)")
 _NOUN = re.compile(r" ([^\W\d_]+)")
+_LARGEST_DENOMINATOR = 12  # "1/12"; beyond it a/b counts a out of b
 _LINE = 200  # how far back a line start is looked for; farther than any protected expression reaches
 
 
@@ -81,7 +82,10 @@ def quantity_at(document: Document, start: int, style: NumberStyle) -> Mention |
 
 
 def _amount_at(text: str, start: int, style: NumberStyle) -> Amount | None:
-    numeral = fraction_at(text, start) or numeral_at(text, start, style)
+    fraction = fraction_at(text, start)
+    if fraction is not None and _is_part(fraction):
+        return Amount(start, fraction.end, fraction, unit_named("lần"))
+    numeral = numeral_at(text, start, style)
     if numeral is None:
         return None
     decimals = _decimals(text, start, style) if numeral.has_magnitude and not numeral.is_words else 0
@@ -92,6 +96,11 @@ def _amount_at(text: str, start: int, style: NumberStyle) -> Amount | None:
     if found is not None:
         return Amount(start, found[1], numeral, found[0], decimals)
     return Amount(start, numeral.end, numeral, None, decimals)
+
+
+def _is_part(fraction: Numeral) -> bool:
+    """Whether ``a/b`` is a fraction (``2/3``), not a count out of a count (``487/494 đại biểu``)."""
+    return fraction.value < 1 and fraction.value.denominator <= _LARGEST_DENOMINATOR
 
 
 def _decimals(text: str, start: int, style: NumberStyle) -> int:
@@ -147,7 +156,13 @@ def _mention(document: Document, amount: Amount) -> Mention:
         alternatives=numeral.alternatives,
         is_whole_count=_is_whole_count(numeral, unit),
     )
-    return Mention(Role.QUANTITY, amount.start, end, quantity, scale=_scale(amount))
+    return Mention(Role.QUANTITY, _said_from(document, amount.start), end, quantity, scale=_scale(amount))
+
+
+def _said_from(document: Document, start: int) -> int:
+    """Where the mention begins: at its qualifier, which is part of it and not of what stands before."""
+    before = qualifier_before(document.normal, start)
+    return start if before is None else before[2]
 
 
 def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
@@ -157,8 +172,6 @@ def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
 
 def _counted(text: str, amount: Amount) -> tuple[Unit | None, int]:
     """The noun after a number that no table lists, as a unit; none where it is a function word or a name."""
-    if not amount.numeral.place and amount.numeral.value < 1:
-        return unit_named("lần"), amount.end
     noun = _NOUN.match(text, amount.end)
     if noun is None or not noun[1].islower() or fold(noun[1]) in function_words():
         return None, amount.end

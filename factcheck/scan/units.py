@@ -16,7 +16,7 @@ import re
 
 import attrs
 
-from factcheck.lexicon.folding import fold, word_at
+from factcheck.lexicon.folding import word_at
 from factcheck.lexicon.units import count_noun, denominator_names, link_words, one_character_names, signs, unit_names
 from factcheck.model.unit import Dimension, Unit
 
@@ -105,7 +105,7 @@ def _unknown_noun(text: str, begin: int, numerator: Unit) -> Found | None:
     noun = word.group()
     if not (noun.isalpha() and noun.islower() and len(noun) > 1):
         return None
-    return Unit(fold(noun), Dimension.COUNT), word.end()
+    return Unit(noun, Dimension.COUNT), word.end()
 
 
 def prefix_unit_before(text: str, number_start: int) -> Found | None:
@@ -113,8 +113,8 @@ def prefix_unit_before(text: str, number_start: int) -> Found | None:
 
     A sign that follows a digit belongs to the number before it.
     """
-    end = number_start - 1 if text.startswith(" ", number_start - 1) else number_start
-    if end <= 0 or text[end - 1] not in one_character_names():
+    end = number_start - text.endswith(" ", 0, number_start)
+    if end == 0 or text[end - 1] not in one_character_names():
         return None
     for length in range(min(_LONGEST_SIGN, end), 0, -1):
         begin = end - length

@@ -39,7 +39,7 @@ def with_digits(quantity: Quantity, match: re.Match[str], digits: str) -> Quanti
 
 
 def with_value(quantity: Quantity, value: Fraction) -> Quantity | None:
-    """The quantity with ``value`` printed in its places; ``None`` for words and for other places."""
+    """The quantity with ``value`` printed in its places; ``None`` for words and where the places do not hold it."""
     match = numeral(quantity)
     count = value / quantity.place if quantity.place else Fraction(-1)
     if match is None or count < 0 or count.denominator != 1:

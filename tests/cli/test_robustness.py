@@ -13,13 +13,14 @@ import pytest
 from factcheck.messages import render
 from tests.cli.shell import COMMAND, RIGHT, WRONG, environment, factcheck
 
+
 @pytest.fixture
 def drafts(tmp_path: Path) -> Path:
     """A folder with a right and a wrong draft, and sources that are no text."""
     (tmp_path / "right.txt").write_text(RIGHT, encoding="utf-8")
     (tmp_path / "wrong.txt").write_text(WRONG, encoding="utf-8")
     (tmp_path / "binary.txt").write_bytes(b"\x7fELF\0\0\x01")
-    (tmp_path / "broken.txt").write_bytes("Doanh thu".encode() + b"\xff tăng")
+    (tmp_path / "broken.txt").write_bytes(b"Doanh thu\xff" + WRONG.encode())
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "folder").mkdir()
     return tmp_path

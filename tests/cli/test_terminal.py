@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,28 +64,28 @@ class Clock:
         return self.now
 
 
+Drawn = Callable[[bool, float], str]
+
+
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr(terminal, "time", clock)
-    return clock
+def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Drawn:
+    """What a counter writes that is stepped once, on a terminal or not, after so many seconds."""
+
+    def write(is_terminal: bool, seconds: float) -> str:
+        clock = Clock()
+        monkeypatch.setattr(terminal, "time", clock)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+        progress = Progress(3, is_wanted=True)
+        clock.now += seconds
+        progress.step("a.txt")
+        progress.clear()
+        progress.clear()
+        return capsys.readouterr().err
+
+    return write
 
 
-@pytest.mark.parametrize(
-    ("is_terminal", "seconds", "is_shown"), [(True, 2, True), (True, 0.5, False), (False, 2, False)]
-)
-def test_progress_is_for_people_who_wait(
-    is_terminal: bool,
-    seconds: float,
-    is_shown: bool,
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
-    progress = Progress(3, is_wanted=True)
-    clock.now += seconds
-    progress.step("a.txt")
-    progress.clear()
-    progress.clear()
-    assert capsys.readouterr().err == ("\r\x1b[K1/3 a.txt\r\x1b[K" if is_shown else "")
+def test_progress_is_for_people_who_wait(drawn: Drawn) -> None:
+    assert drawn(True, 2) == "\r\x1b[K1/3 a.txt\r\x1b[K"
+    assert drawn(True, 0.5) == ""
+    assert drawn(False, 2) == ""

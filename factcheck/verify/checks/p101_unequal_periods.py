@@ -67,9 +67,8 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 
 def _duration(months: int) -> Message:
-    if months % 12 == 0:
-        return Message.of("duration.years", count=str(months // 12))
-    return Message.of("duration.months", count=str(months))
+    count, word = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    return Message.of(f"duration.{word}") if count == 1 else Message.of(f"duration.{word}s", count=str(count))
 
 
 def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, Value] | None:

@@ -1,0 +1,70 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model.interval import Interval, exact
+from tests.intervals import fractions, intervals, points_of
+
+
+@given(intervals(), intervals(), fractions())
+def test_an_intersection_holds_what_both_hold(a: Interval, b: Interval, value: Fraction) -> None:
+    both = a.intersection(b)
+    assert (both is not None and value in both) == (value in a and value in b)
+
+
+@given(intervals(), intervals(), fractions())
+def test_a_hull_holds_what_either_holds(a: Interval, b: Interval, value: Fraction) -> None:
+    if value in a or value in b:
+        assert value in a.hull(b)
+
+
+@given(intervals(), intervals())
+def test_intersection_and_hull_do_not_depend_on_the_order(a: Interval, b: Interval) -> None:
+    assert a.is_disjoint(b) == b.is_disjoint(a)
+    assert (a.hull(b).lower, a.hull(b).upper) == (b.hull(a).lower, b.hull(a).upper)
+
+
+@given(intervals())
+def test_an_interval_meets_itself_in_itself(interval: Interval) -> None:
+    assert interval.intersection(interval) == interval
+    assert interval.hull(interval) == interval
+
+
+@given(intervals(), intervals(), st.data())
+def test_disjoint_intervals_share_no_point(a: Interval, b: Interval, data: st.DataObject) -> None:
+    point = data.draw(points_of(a))
+    assert point in a
+    if a.is_disjoint(b):
+        assert point not in b
+
+
+@given(intervals(), fractions(), st.fractions(min_value=Fraction(1, 100), max_value=100))
+def test_scaling_moves_every_number(interval: Interval, value: Fraction, factor: Fraction) -> None:
+    assert (value in interval) == (value * factor in interval.scaled(factor))
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "lower_closed", "upper_closed"),
+    [(2, 1, True, True), (1, 1, False, True), (1, 1, True, False)],
+)
+def test_an_empty_interval_cannot_be_made(lower: int, upper: int, lower_closed: bool, upper_closed: bool) -> None:
+    with pytest.raises(ValueError, match="empty interval"):
+        Interval(Fraction(lower), Fraction(upper), lower_closed, upper_closed)
+
+
+@pytest.mark.parametrize("factor", [0, -1])
+def test_a_factor_must_be_positive(factor: int) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        Interval.point(1).scaled(factor)
+
+
+@given(st.fractions())
+def test_an_exact_string_reads_back_as_the_same_number(value: Fraction) -> None:
+    assert Fraction(exact(value)) == value
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_a_finite_decimal_is_written_as_a_decimal(value: object) -> None:
+    assert "/" not in exact(Fraction(str(value)))
