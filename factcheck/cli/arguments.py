@@ -9,23 +9,33 @@ from factcheck import __version__
 from factcheck.cli import check, claims, quantity, rule
 from factcheck.messages import LANGUAGES, render
 
+HELP_COLUMNS = 100
 _COMMANDS = (check, claims, quantity, rule)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run``, the function of the command. Ends the program with code 2 where they are faulty."""
     lang = _language(argv)
-    parser = argparse.ArgumentParser("factcheck", description=render("help.factcheck", lang=lang), allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        "factcheck", description=render("help.factcheck", lang=lang), allow_abbrev=False, formatter_class=_Help
+    )
     parser.add_argument("--version", action="version", version=f"factcheck {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in _COMMANDS:
         name = command.__name__.rpartition(".")[2]
         words = render(f"help.{name}", lang=lang)
-        subparser = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+        subparser = commands.add_parser(name, help=words, description=words, allow_abbrev=False, formatter_class=_Help)
         command.add_arguments(subparser, lang)
         subparser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
         subparser.set_defaults(run=command.run)
     return parser.parse_args(argv)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help of a fixed width: asking the terminal for its own would import shutil on every run."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=HELP_COLUMNS)
 
 
 def _language(argv: Sequence[str]) -> str:

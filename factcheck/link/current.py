@@ -8,9 +8,9 @@ from factcheck.lexicon.cues import Role
 from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Certainty, Change, Modality, Share
 from factcheck.parse.governor import closing, opening
-from factcheck.parse.statement import Sentence, Statement
+from factcheck.parse.statement import Statement
 from factcheck.parse.whole import names_whole
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
@@ -18,9 +18,7 @@ _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
 
-def current_of(
-    statement: Statement, known: Mapping[int, Operand | None], previous: Sentence | None
-) -> Operand | None:
+def current_of(statement: Statement, known: Mapping[int, Operand | None], previous: Sentence | None) -> Operand | None:
     """The current value; ``known`` holds those of the statements before it in the sentence, by the index of their
     rates, and ``previous`` is the sentence before."""
     return (

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.base import base_of
+from factcheck.link.candidates import candidates_of
 from factcheck.link.current import current_of, part_of
 from factcheck.link.movement import movement_of
 from factcheck.link.operand import Operand
 from factcheck.link.subject import period_of, subject_of
 from factcheck.model.claim import Claim, Cue, Derivation, Part, Reference
 from factcheck.model.period import Period
-from factcheck.parse.statement import Sentence, Statement
+from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
+from factcheck.scan.mention import Sentence
 from factcheck.scan.periods import period_of as resolved
 
 
@@ -26,16 +30,24 @@ def linked(
 ) -> Iterator[Claim]:
     """The claims of one sentence; ``previous`` is the sentence before it."""
     known: dict[int, Operand | None] = {}
+    rates = {statement.rate_at for statement in statements}
     for statement in statements:
-        movement = movement_of(statement)
-        if movement is not None:
-            current, base = movement.current, movement.base
-        else:
-            found = part_of(statement) or current_of(statement, known, previous)
-            base = base_of(statement, found)
-            current = found
+        current, base = _operands(statement, known, previous)
         known[statement.rate_at] = current
-        yield _claim(document, statement, current, base, published)
+        candidates = tuple(candidates_of(statement, current, base, rates, previous))
+        claim = _claim(document, statement, current, base, published)
+        yield attrs.evolve(claim, candidates=candidates) if candidates else claim
+
+
+def _operands(
+    statement: Statement, known: Mapping[int, Operand | None], previous: Sentence | None
+) -> tuple[Operand | None, Operand | None]:
+    """The current value and the base of a statement."""
+    movement = movement_of(statement)
+    if movement is not None:
+        return movement.current, movement.base
+    current = part_of(statement) or current_of(statement, known, previous)
+    return current, base_of(statement, current)
 
 
 def _claim(

@@ -39,7 +39,9 @@ def movement_of(statement: Statement) -> Movement | None:
     for start in range(statement.begins_at - 1, max(-1, statement.begins_at - 20), -1):
         if row[start].role is Role.FROM:
             movement = _movement_at(row, start, follows=None)
-            if movement and all(mention.role in _BETWEEN - {Role.WORD} for mention in row[movement.end : statement.begins_at]):
+            if movement and all(
+                mention.role in _BETWEEN - {Role.WORD} for mention in row[movement.end : statement.begins_at]
+            ):
                 return movement
             return None
         if row[start].role is Role.STOP:
@@ -72,9 +74,7 @@ def _between(row: Sequence[Mention], start: int, base_at: int, current_at: int) 
     return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1)
 
 
-def _read_as_movement(
-    row: Sequence[Mention], start: int, at: int, follows: Statement | None
-) -> Movement | None:
+def _read_as_movement(row: Sequence[Mention], start: int, at: int, follows: Statement | None) -> Movement | None:
     """``tăng gấp 3 lần từ 638.000 lượt đến 1,8 triệu lượt``: a range right after the rate of a rise is a movement."""
     ends = row[at].ends
     if follows is None or ends is None or start != follows.rate_at + 1 or follows.direction is not Direction.UP:

@@ -88,6 +88,14 @@ class Derivation:
 
 
 @attrs.frozen
+class Candidate:
+    """A quantity near the claim that could be its missing ``part``, where no words say that it is."""
+
+    part: Part
+    quantity: Quantity
+
+
+@attrs.frozen
 class Assessment:
     """What recomputation says of a claim.
 
@@ -109,7 +117,8 @@ class Claim:
     """What is common to every kind; see docs/json.md for the JSON form.
 
     ``rate`` is positive, its sign is ``direction``. ``current`` and ``base`` are given only where a number for exactly
-    that quantity is printed. ``subject`` is what is measured, in the words of the text.
+    that quantity is printed. ``subject`` is what is measured, in the words of the text. ``candidates`` are what might
+    be the missing operands; verification takes one only where the figures themselves speak for it.
     """
 
     kind: ClassVar[str] = "claim"
@@ -125,6 +134,7 @@ class Claim:
     period: Period | None = None
     modality: Modality = Modality.ACTUAL
     derivation: tuple[Derivation, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     assessment: Assessment | None = None
 
     @property

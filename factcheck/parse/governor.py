@@ -113,8 +113,10 @@ def _is_aside(mention: Mention) -> bool:
     unit = mention.quantity.unit if mention.quantity else None
     if unit is None:
         return False
-    return unit.dimension is Dimension.TIME or unit.symbol == "tuổi" or (
-        unit.dimension is Dimension.TIMES and unit.per is not None
+    return (
+        unit.dimension is Dimension.TIME
+        or unit.symbol == "tuổi"
+        or (unit.dimension is Dimension.TIMES and unit.per is not None)
     )
 
 

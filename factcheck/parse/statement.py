@@ -5,17 +5,7 @@ from __future__ import annotations
 import attrs
 
 from factcheck.model.claim import Claim, Direction, Modality
-from factcheck.scan.mention import Mention
-
-
-@attrs.frozen
-class Sentence:
-    """One sentence: its place among the sentences of the text and its mentions."""
-
-    index: int
-    start: int
-    end: int
-    row: tuple[Mention, ...]
+from factcheck.scan.mention import Mention, Sentence
 
 
 @attrs.frozen

@@ -22,9 +22,9 @@ from factcheck.model.unit import Dimension
 from factcheck.parse.governor import Government, govern, opening
 from factcheck.parse.modality import modality_at
 from factcheck.parse.reference import reference_of
-from factcheck.parse.statement import Sentence, Statement
+from factcheck.parse.statement import Statement
 from factcheck.parse.whole import names_plan, names_whole
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 
 MOVES = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON})
 

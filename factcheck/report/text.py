@@ -105,22 +105,21 @@ def _painted_signs(signs: str, level: Level, look: Look) -> str:
 
 def _notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list[str]:
     """The recomputation with its numbers, the likely slips, the mends of each."""
-    notes = [look.words("report.recomputed", {"working": _working(finding, claim, look)})] if finding.computed else []
+    working = _working(finding, claim, look.lang) if claim else None
+    notes = [] if working is None else [look.words("report.recomputed", {"working": working})]
     for diagnosis in finding.diagnoses:
         notes.append(look.words("report.slip", {"slip": diagnosis.message.text(look.lang)}))
         notes += _mends(finding, diagnosis, text, look)
     return [f"  {look.paint('=', _BLUE)} {note}" for note in notes]
 
 
-def _working(finding: Finding, claim: Claim | None, look: Look) -> str:
-    """``40.594 / 16.351 − 1 = khoảng 148,27%``, or the result alone where the operands are not known."""
-    assert finding.computed is not None
-    result = format_amount(Amount(finding.computed, claim.rate.unit if claim and claim.rate else None), look.lang)
-    form = _working_form(claim) if claim else None
-    if claim is None or claim.current is None or claim.base is None or form is None:
-        return result
+def _working(finding: Finding, claim: Claim, lang: str) -> str | None:
+    """``40.594 / 16.351 − 1 = khoảng 148,27%``, where the finding is on the rate that both operands give."""
+    form = _working_form(claim)
+    if claim.rate is None or claim.current is None or claim.base is None or form is None or finding.computed is None:
+        return None
     operands = form.format(current=printable(claim.current.text), base=printable(claim.base.text))
-    return f"{operands} = {result}"
+    return f"{operands} = {format_amount(Amount(finding.computed, claim.rate.unit), lang)}"
 
 
 def _working_form(claim: Claim) -> str | None:

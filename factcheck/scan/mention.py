@@ -29,3 +29,13 @@ class Mention:
     key: str = ""
     ends: tuple[Mention, Mention] | None = None
     scale: Fraction = Fraction(1)
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence: its place among the sentences of the text and its mentions."""
+
+    index: int
+    start: int
+    end: int
+    row: tuple[Mention, ...]

@@ -23,9 +23,9 @@ from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
-from factcheck.scan.number_digits import digits_at
 from factcheck.scan.numerals import Numeral, NumberStyle, fraction_at, numeral_at, run_end
 from factcheck.scan.protected import protected_end
+from factcheck.scan.qualifiers import Found as FoundQualifier
 from factcheck.scan.qualifiers import qualifier_after, qualifier_before
 from factcheck.scan.units import prefix_unit_before, unit_at
 
@@ -44,7 +44,6 @@ class Amount:
     end: int
     numeral: Numeral
     unit: Unit | None
-    decimals: int = 0
 
 
 def quantities(document: Document, style: NumberStyle) -> list[Mention]:
@@ -88,24 +87,18 @@ def _amount_at(text: str, start: int, style: NumberStyle) -> Amount | None:
     numeral = numeral_at(text, start, style)
     if numeral is None:
         return None
-    decimals = _decimals(text, start, style) if numeral.has_magnitude and not numeral.is_words else 0
     prefix = prefix_unit_before(text, start)
     if prefix is not None:
-        return Amount(prefix[1], numeral.end, numeral, prefix[0], decimals)
+        return Amount(prefix[1], numeral.end, numeral, prefix[0])
     found = unit_at(text, numeral.end)
     if found is not None:
-        return Amount(start, found[1], numeral, found[0], decimals)
-    return Amount(start, numeral.end, numeral, None, decimals)
+        return Amount(start, found[1], numeral, found[0])
+    return Amount(start, numeral.end, numeral, None)
 
 
 def _is_part(fraction: Numeral) -> bool:
     """Whether ``a/b`` is a fraction (``2/3``), not a count out of a count (``487/494 đại biểu``)."""
     return fraction.value < 1 and fraction.value.denominator <= _LARGEST_DENOMINATOR
-
-
-def _decimals(text: str, start: int, style: NumberStyle) -> int:
-    digits = digits_at(text, start, style)
-    return digits.decimals if digits else 0
 
 
 def _range_end(text: str, first: Amount, style: NumberStyle) -> Amount | None:
@@ -123,20 +116,12 @@ def _range_end(text: str, first: Amount, style: NumberStyle) -> Amount | None:
 def _shared(first: Amount, second: Amount) -> Amount:
     """``first`` with the unit and scale of ``second``, where it has none of its own."""
     numeral, unit = first.numeral, first.unit or second.unit
-    scale = _scale(second)
+    scale = second.numeral.scale
     if scale != 1 and not numeral.has_magnitude and numeral.value * scale <= second.numeral.value:
         numeral = attrs.evolve(
             numeral, value=numeral.value * scale, place=numeral.place * scale, has_magnitude=True, alternatives=()
         )
     return attrs.evolve(first, numeral=numeral, unit=unit)
-
-
-def _scale(amount: Amount) -> Fraction:
-    """What the magnitude words of an amount multiply by."""
-    numeral = amount.numeral
-    if not numeral.has_magnitude or numeral.is_words:
-        return Fraction(1)
-    return numeral.place * 10**amount.decimals
 
 
 def _mention(document: Document, amount: Amount) -> Mention:
@@ -145,6 +130,7 @@ def _mention(document: Document, amount: Amount) -> Mention:
     if unit is None:
         unit, end = _counted(text, amount)
     span = document.span(amount.start, end)
+    before = qualifier_before(text, amount.start)
     quantity = Quantity(
         text=span.slice(document.text),
         span=span,
@@ -152,17 +138,13 @@ def _mention(document: Document, amount: Amount) -> Mention:
         high=numeral.value,
         place=numeral.place,
         unit=unit,
-        qualifier=qualifier_of(document, amount.start, end),
+        qualifier=qualifier_of(document, before, end),
         alternatives=numeral.alternatives,
         is_whole_count=_is_whole_count(numeral, unit),
     )
-    return Mention(Role.QUANTITY, _said_from(document, amount.start), end, quantity, scale=_scale(amount))
-
-
-def _said_from(document: Document, start: int) -> int:
-    """Where the mention begins: at its qualifier, which is part of it and not of what stands before."""
-    before = qualifier_before(document.normal, start)
-    return start if before is None else before[2]
+    # The mention begins at its qualifier, which is part of it and not of what stands before.
+    said_from = amount.start if before is None else before[2]
+    return Mention(Role.QUANTITY, said_from, end, quantity, scale=numeral.scale)
 
 
 def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
@@ -178,8 +160,8 @@ def _counted(text: str, amount: Amount) -> tuple[Unit | None, int]:
     return Unit(noun[1], Dimension.COUNT), noun.end()
 
 
-def qualifier_of(document: Document, start: int, end: int) -> Qualifier | None:
-    before = qualifier_before(document.normal, start)
+def qualifier_of(document: Document, before: FoundQualifier | None, end: int) -> Qualifier | None:
+    """The qualifier of a quantity that ends at ``end``: what ``qualifier_before`` found, else one after it."""
     if before is not None and before[1] is not None:
         span = document.span(before[2], before[2] + len(before[0]))
         return Qualifier(span.slice(document.text), before[1], span)

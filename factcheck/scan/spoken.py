@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from factcheck.model.unit import Dimension, Unit
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.numerals import Numeral, numeral_at
+from factcheck.scan.qualifiers import qualifier_before
 from factcheck.scan.quantities import qualifier_of
 from factcheck.scan.units import unit_at
 from factcheck.table import rows
@@ -85,6 +86,7 @@ def _last_word(document: Document, verb: Mention) -> int:
 def _mention(document: Document, start: int, said_from: int, numeral: Numeral, unit: Unit, end: int) -> Mention:
     """``said_from`` is where the words of the quantity begin: at its verb for ``gấp đôi``."""
     span = document.span(said_from, end)
+    before = qualifier_before(document.normal, start) or qualifier_before(document.normal, said_from)
     quantity = Quantity(
         text=span.slice(document.text),
         span=span,
@@ -92,12 +94,12 @@ def _mention(document: Document, start: int, said_from: int, numeral: Numeral, u
         high=numeral.value,
         place=numeral.place,
         unit=unit,
-        qualifier=qualifier_of(document, start, end) or qualifier_of(document, said_from, end),
+        qualifier=qualifier_of(document, before, end),
     )
     return Mention(Role.QUANTITY, start, end, quantity)
 
 
-def spoken(row: list[Mention], before: list[Mention]) -> Iterator[Mention]:
+def spoken(row: Sequence[Mention], before: Sequence[Mention]) -> Iterator[Mention]:
     """The quantities of ``row`` that are not among ``before``."""
     known = {mention.start for mention in before}
     return (mention for mention in row if mention.role is Role.QUANTITY and mention.start not in known)

@@ -55,8 +55,8 @@ def _name_at(text: str, begin: int, numerator: Unit | None = None) -> Found | No
     unit, end = found
     if unit is None or _is_proper_name(text, begin, end):
         return None
-    if end - begin == 1 and text[begin] not in one_character_names():
-        return None
+    if text[end : end + 1].isdigit() or (end - begin == 1 and text[begin] not in one_character_names()):
+        return None  # "1m75" and "23g40" are no metres and grams, nor is "5 G"
     return (count_noun(unit) if isinstance(unit, str) else unit), end
 
 
@@ -88,6 +88,8 @@ def _below(text: str, unit: Unit, end: int) -> Found | None:
     begin = end + 1 if text.startswith(" ", end) else end
     if text.startswith("/", begin):
         begin += 2 if text.startswith(" ", begin + 1) else 1
+        link = link_words().longest(text, begin)
+        begin = link[1] + 1 if link else begin  # "đồng/một lít"
         return _name_at(text, begin, unit) or _unknown_noun(text, begin, unit)
     if begin == end or not text[begin : begin + 1].isalpha():
         return None
@@ -100,7 +102,7 @@ def _below(text: str, unit: Unit, end: int) -> Found | None:
 def _unknown_noun(text: str, begin: int, numerator: Unit) -> Found | None:
     """One lower-case word as a count noun; a percentage is only of something known (``%/năm``)."""
     word = word_at(text, begin)
-    if word is None or numerator.is_rate:
+    if word is None or numerator.is_rate or unit_names().longest(text, begin) is not None:
         return None
     noun = word.group()
     if not (noun.isalpha() and noun.islower() and len(noun) > 1):

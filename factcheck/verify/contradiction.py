@@ -64,4 +64,5 @@ def movement(claim: Claim) -> Message:
     if computed is None or computed.lower is None or computed.upper is None or computed.lower < 0 < computed.upper:
         return Message.of("movement.either", actual=actual(claim))
     rises = (claim.direction is Direction.UP) is (computed.lower >= 0)
-    return Message.of("movement.up" if rises else "movement.down", actual=actual(claim))
+    up, down = ("over", "under") if claim.kind == "attainment" else ("up", "down")
+    return Message.of(f"movement.{up if rises else down}", actual=actual(claim))

@@ -71,6 +71,12 @@ def readings(claim: Claim) -> tuple[Reading, ...]:
     return tuple(read(claim, rate))
 
 
+def multiple_readings(claim: Claim) -> tuple[Reading, Reading] | None:
+    """The two readings of ``tăng N lần`` and ``vượt N lần``, N times first; ``None`` where the words leave one."""
+    ways = [way for way in readings(claim) if way.relation is RATIO]
+    return (ways[0], ways[1]) if len(ways) == 2 else None
+
+
 def is_absolute(unit: Unit | None) -> bool:
     """Whether a rate in ``unit`` is a difference in the unit of its operands: ``tăng 13 vụ``."""
     return unit is None or not unit.is_rate

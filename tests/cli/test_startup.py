@@ -22,7 +22,6 @@ HEAVY = {
     "importlib.metadata",
     "shutil",
     "subprocess",
-    "decimal",
     "logging",
 }
 # attrs itself imports these while it is young: they are not ours to avoid.

@@ -71,7 +71,7 @@ def test_spans_lie_within_the_text_and_keep_its_order(text: str) -> None:
 def test_the_words_of_a_span_normalise_to_the_words_that_were_read(text: str) -> None:
     document = Document.of(text.replace("\r", ""))  # whether it is a break of its own depends on what follows
     for start, end in _whole_sequences(document.normal):
-        assert plain(document.span(start, end).slice(text)) == document.normal[start:end]
+        assert plain(document.span(start, end).slice(document.text)) == document.normal[start:end]
 
 
 @given(texts)

@@ -11,7 +11,7 @@ When it abstains:
     ``giảm N lần`` is the N-th part. Bare words (``gấp đôi``, ``một nửa``) are meant roughly.
 
 Example:
-    ``Giá thuê gấp 5 lần, từ 33.000 đồng lên 133.000 đồng.`` It is 4 times.
+    ``Giá thuê gấp 6 lần, từ 33.000 đồng lên 133.000 đồng.`` It is 4 times.
 
 Tiếng Việt:
     Tính lại số lần từ hai giá trị trong bài. “Tăng 3 lần” được hiểu cả hai cách: gấp 3 lần, hoặc thêm 300%; chỉ báo khi
@@ -29,7 +29,7 @@ from factcheck.verify.contradiction import contradiction
 
 META = Meta(code="R102", name="contradicted-multiple", level=Level.ERROR, since="0.1", relation="ratio")
 FAIL = (
-    Case("Giá thuê mặt bằng gấp 5 lần, từ 33.000 đồng lên 133.000 đồng mỗi m2.", at="5 lần"),
+    Case("Giá thuê mặt bằng gấp 6 lần, từ 33.000 đồng lên 133.000 đồng mỗi m2.", at="6 lần"),
     Case("Kho mới chứa 480 tấn gạo, bằng 70% so với 600 tấn của kho cũ.", at="70%"),
 )
 PASS = (

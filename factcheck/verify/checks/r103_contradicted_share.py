@@ -11,7 +11,7 @@ When it abstains:
     Part or whole is missing, zero, or in another unit.
 
 Example:
-    ``Trong 250 hộ có 45 hộ nghèo, chiếm 28%.`` It is 18 %.
+    ``Xã có 45 hộ nghèo, chiếm 28% tổng số 250 hộ.`` It is 18 %.
 
 Tiếng Việt:
     Tính lại tỷ trọng từ phần và tổng có trong bài. Báo lỗi khi không cách làm tròn nào cho ra con số đã viết.
@@ -27,10 +27,10 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import contradiction
 
 META = Meta(code="R103", name="contradicted-share", level=Level.ERROR, since="0.1", relation="share")
-FAIL = (Case("Trong 250 hộ của thôn có 45 hộ nghèo, chiếm 28%.", at="28%"),)
+FAIL = (Case("Thôn có 45 hộ nghèo, chiếm 28% tổng số 250 hộ.", at="28%"),)
 PASS = (
-    Case("Trong 250 hộ của thôn có 45 hộ nghèo, chiếm 18%."),
-    Case("Trong 1.036 người dự hội thảo có 197 người trẻ, chiếm 19%."),
+    Case("Thôn có 45 hộ nghèo, chiếm 18% tổng số 250 hộ."),
+    Case("Hội thảo có 197 người trẻ, chiếm 19% trong tổng số 1.036 người."),
 )
 
 

@@ -30,7 +30,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import operands, statement
 from factcheck.verify.engine import implied
-from factcheck.verify.readings import readings
+from factcheck.verify.readings import multiple_readings
 
 META = Meta(code="R302", name="two-readings", level=Level.NOTE, since="0.1", relation="ratio")
 FAIL = (Case("Vụ này nông dân thu 21 nghìn tỷ đồng, vượt 4,26 lần so với kế hoạch.", at="4,26 lần"),)
@@ -43,8 +43,8 @@ PASS = (
 def check(claim: Claim) -> Iterator[Finding]:
     """Both implied values, where two readings of a multiple give different ones."""
     rate, present = claim.rate, claim.current or claim.base
-    ways = [way for way in readings(claim) if way.relation.name == "ratio"]
-    if rate is None or present is None or (claim.current and claim.base) or len(ways) != 2:
+    ways = multiple_readings(claim)
+    if rate is None or present is None or (claim.current and claim.base) or ways is None:
         return
     first, second = (implied(claim, way, _as_printed) for way in ways)
     if first is None or second is None:

@@ -1,0 +1,46 @@
+"""What might be the missing operands of a statement, where no words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from factcheck.lexicon.cues import Role
+from factcheck.link.operand import Operand, are_commensurable, is_level_of
+from factcheck.model.claim import Candidate, Part
+from factcheck.parse.statement import Statement
+from factcheck.scan.mention import Sentence
+
+_MOST = 12  # quantities looked at, nearest first
+
+
+def candidates_of(
+    statement: Statement,
+    current: Operand | None,
+    base: Operand | None,
+    rates: Collection[int],
+    previous: Sentence | None,
+) -> Iterator[Candidate]:
+    """The quantities of the sentence and of the one before that a missing operand could be, nearest first.
+
+    ``rates`` are the indices of the numbers that state a relation themselves.
+    """
+    if (current is None) == (base is None):
+        return
+    known = current or base
+    part = Part.BASE if base is None else Part.CURRENT
+    assert known is not None and known.mention.quantity is not None
+    unit = known.mention.quantity.unit
+    row = statement.sentence.row
+    here = sorted(
+        (index for index, mention in enumerate(row) if mention.role is Role.QUANTITY and index not in rates),
+        key=lambda index: abs(index - statement.rate_at),
+    )
+    mentions = [row[index] for index in here]
+    if previous is not None:
+        mentions += [mention for mention in reversed(previous.row) if mention.role is Role.QUANTITY]
+    for mention in mentions[:_MOST]:
+        quantity = mention.quantity
+        if quantity is None or mention is known.mention or not is_level_of(statement, quantity):
+            continue
+        if quantity.unit is not None and are_commensurable(unit, quantity.unit):
+            yield Candidate(part, quantity)

@@ -1,0 +1,54 @@
+"""The sentences of a document as rows of mentions, each read when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck.read.document import Document
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.scan.mentions import mentions
+from factcheck.scan.sentences import sentences
+from factcheck.scan.spoken import spoken, with_spoken
+
+# A sentence without any of these states no relation; most sentences are never read word by word.
+_STATES_RELATION = re.compile(
+    r"%|\blần\b|gấp|tăng|giảm|hơn|nửa|phần|chiếm|vượt|kém|mất|thêm|cắt|hạ|sụt|rớt|\d/\d", re.IGNORECASE
+)
+
+
+class Rows:
+    """The sentences of ``document`` in which the quantities ``found`` stand."""
+
+    def __init__(self, document: Document, found: Sequence[Mention]) -> None:
+        self._document = document
+        self._found = found
+        self._starts = [mention.start for mention in found]
+        self._bounds = list(sentences(document.normal))
+        self._read: dict[int, Sentence] = {}
+        self.spoken: list[Mention] = []
+
+    def relational(self) -> Iterator[Sentence]:
+        """The sentences that may state a relation, in order."""
+        for index, (start, end) in enumerate(self._bounds):
+            if _STATES_RELATION.search(self._document.normal, start, end):
+                yield self.at(index)
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before ``sentence``, whatever it says."""
+        return self.at(sentence.index - 1) if sentence.index else None
+
+    def at(self, index: int) -> Sentence:
+        """The sentence at ``index``; what it spells in words is added to ``spoken``."""
+        sentence = self._read.get(index)
+        if sentence is None:
+            sentence = self._read[index] = self._sentence(index)
+        return sentence
+
+    def _sentence(self, index: int) -> Sentence:
+        start, end = self._bounds[index]
+        inside = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        row = with_spoken(self._document, mentions(self._document, start, end, inside))
+        self.spoken += spoken(row, inside)
+        return Sentence(index, start, end, tuple(row))
