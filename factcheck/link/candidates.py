@@ -24,12 +24,11 @@ def candidates_of(
 
     ``rates`` are the indices of the numbers that state a relation themselves.
     """
-    if (current is None) == (base is None):
-        return
     known = current or base
+    if known is None or (current is not None and base is not None):
+        return
     part = Part.BASE if base is None else Part.CURRENT
-    assert known is not None and known.mention.quantity is not None
-    unit = known.mention.quantity.unit
+    unit = known.mention.amount.unit
     row = statement.sentence.row
     here = sorted(
         (index for index, mention in enumerate(row) if mention.role is Role.QUANTITY and index not in rates),
@@ -39,8 +38,8 @@ def candidates_of(
     if previous is not None:
         mentions += [mention for mention in reversed(previous.row) if mention.role is Role.QUANTITY]
     for mention in mentions[:_MOST]:
-        quantity = mention.quantity
-        if quantity is None or mention is known.mention or not is_level_of(statement, quantity):
+        quantity = mention.amount
+        if mention is known.mention or not is_level_of(statement, quantity):
             continue
         if quantity.unit is not None and are_commensurable(unit, quantity.unit):
             yield Candidate(part, quantity)

@@ -67,8 +67,7 @@ def _movement_at(row: Sequence[Mention], start: int, follows: Statement | None) 
 
 def _between(row: Sequence[Mention], start: int, base_at: int, current_at: int) -> Movement | None:
     base, current = row[base_at], row[current_at]
-    assert base.quantity is not None and current.quantity is not None
-    if current.ends is not None or not are_commensurable(base.quantity.unit, current.quantity.unit):
+    if current.ends is not None or not are_commensurable(base.amount.unit, current.amount.unit):
         return None
     rule = "movement"
     return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1)

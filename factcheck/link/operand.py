@@ -35,8 +35,7 @@ def is_level_of(statement: Statement, quantity: Quantity) -> bool:
     A difference has the unit of its operands. A rate says nothing of their unit, but percentages, times and spans of
     time are taken only where they cannot be anything else.
     """
-    rate = statement.rate.quantity
-    assert rate is not None
+    rate = statement.rate.amount
     if rate.unit is not None and not rate.unit.is_rate:
         return are_commensurable(rate.unit, quantity.unit)
     unit = quantity.unit

@@ -14,6 +14,8 @@ from factcheck.model.span import Span
 
 
 class Direction(StrEnum):
+    """Which way a value moved, or lies from another."""
+
     UP = "up"
     DOWN = "down"
 
@@ -36,6 +38,8 @@ class Certainty(StrEnum):
 
 
 class Verdict(StrEnum):
+    """What recomputation says of a claim."""
+
     CONSISTENT = "consistent"
     INCONSISTENT = "inconsistent"
     UNVERIFIABLE = "unverifiable"

@@ -48,10 +48,9 @@ class Interval:
         """What both hold; ``None`` where they are disjoint."""
         lower, lower_closed = _tighter(self.lower, self.lower_closed, other.lower, other.lower_closed, upper=False)
         upper, upper_closed = _tighter(self.upper, self.upper_closed, other.upper, other.upper_closed, upper=True)
-        if lower is not None and upper is not None:
-            if lower > upper or (lower == upper and not (lower_closed and upper_closed)):
-                return None
-        return Interval(lower, upper, lower_closed, upper_closed)
+        if lower is None or upper is None or lower < upper or (lower == upper and lower_closed and upper_closed):
+            return Interval(lower, upper, lower_closed, upper_closed)
+        return None
 
     def is_disjoint(self, other: Interval) -> bool:
         """Whether no number lies in both."""

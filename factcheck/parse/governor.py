@@ -36,6 +36,7 @@ _MOST_WORDS = 9
 _MOST_LISTED_WORDS = 7  # between a number of a list and the one before it: "46%, tiếp đến là hộ nghèo với 29%"
 _FAR = frozenset({Role.PORTION})  # "tỷ lệ người dân nông thôn được dùng nước sạch trên địa bàn đạt 33%"
 _FAR_WORDS = 20
+_ENDS = frozenset({Role.OPEN, Role.STOP, Role.CONTRAST, Role.WITHIN})
 
 
 @attrs.frozen
@@ -56,40 +57,61 @@ class Government:
 
 def govern(row: Sequence[Mention], at: int) -> Government:
     """What governs ``row[at]``."""
-    found: list[int] = []
-    level = bracket = None
-    words = words_to_cue = 0
-    joined = False
+    walk = _Walk(row, at)
     index = at - 1
-    while index >= 0:
-        role = row[index].role
-        if role in RELATIONAL and (words <= _MOST_WORDS or role in _FAR):
-            words_to_cue = words_to_cue if found else words
-            found.append(index)
+    while index >= 0 and walk.passes(index):
+        index = (opening(row, index) if row[index].role is Role.CLOSE else index) - 1
+    return walk.government()
+
+
+class _Walk:
+    """The way leftwards from a number: what was met on it."""
+
+    def __init__(self, row: Sequence[Mention], at: int) -> None:
+        self.row, self.at = row, at
+        self.found: list[int] = []
+        self.level: int | None = None
+        self.bracket: int | None = None
+        self.words = self.words_to_cue = 0
+        self.joined = False
+
+    def government(self) -> Government:
+        denied = bool(self.found) and _is_denied(self.row, self.found[0])
+        return Government(tuple(self.found), self.level, self.words_to_cue, self.bracket, denied)
+
+    def passes(self, index: int) -> bool:
+        """Takes in ``row[index]``; whether the walk goes on beyond it."""
+        mention = self.row[index]
+        role = mention.role
+        if role in RELATIONAL:
+            self._relation(index, role)
         elif role is Role.WORD:
-            words += 1
-            if words > _FAR_WORDS:
-                break
-        elif role is Role.LEVEL and not found and not _has_direction(row, level):
-            level = index
-        elif role is Role.CLOSE:
-            index = opening(row, index)
-        elif role is Role.OPEN:
-            bracket = index
-            break
+            self.words += 1
+        elif role is Role.LEVEL:
+            if not self.found and not _has_direction(self.row, self.level):
+                self.level = index
         elif role in (Role.COMMA, Role.JOIN):
-            joined = True
-            if role is Role.COMMA and (found or not _continues_list(row, index)):
-                break
-        elif role is Role.QUANTITY and not _is_aside(row[index]):
-            listed = joined and words <= _MOST_LISTED_WORDS and level is None and _are_alike(row[index], row[at])
-            if found or not listed:
-                break
-            words, joined = 0, False
-        elif role in (Role.STOP, Role.CONTRAST, Role.WITHIN):
-            break
-        index -= 1
-    return Government(tuple(found), level, words_to_cue, bracket, bool(found) and _is_denied(row, found[0]))
+            self.joined = True
+            return role is Role.JOIN or (not self.found and _continues_list(self.row, index))
+        elif role is Role.QUANTITY:
+            return _is_aside(mention) or self._list(mention)
+        elif role is Role.OPEN:
+            self.bracket = index
+        return self.words <= _FAR_WORDS and role not in _ENDS
+
+    def _relation(self, index: int, role: Role) -> None:
+        if self.words > _MOST_WORDS and role not in _FAR:
+            return
+        if not self.found:
+            self.words_to_cue = self.words
+        self.found.append(index)
+
+    def _list(self, mention: Mention) -> bool:
+        """Whether ``mention`` is the number before this one in a list."""
+        near = self.joined and self.words <= _MOST_LISTED_WORDS
+        listed = near and not self.found and self.level is None and _are_alike(mention, self.row[self.at])
+        self.words, self.joined = 0, False
+        return listed
 
 
 def _continues_list(row: Sequence[Mention], comma: int) -> bool:

@@ -11,7 +11,7 @@ Which numbers are levels, and so no statements, docs/claims.md says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -81,25 +81,13 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
         return _against_plan(row, government)
     if not government.cues:
         return _uncued(row, at, government)
-    cue_at = government.cues[0]
-    match row[cue_at].role:
-        case Role.CHANGE | Role.LOSS | Role.COMPARISON | Role.GROWTH:
-            return _movement(row, government)
-        case Role.MULTIPLE | Role.RATIO:
-            return _cue(row, cue_at, Multiple)
-        case Role.EXCEED:
-            return None if government.denied else _cue(row, cue_at, Attainment, Direction.UP)
-        case Role.RESTATE:
-            return _restated(row, at, government)
-        case Role.SHARE:
-            return _Reading(Share, cue_at)
-        case Role.PORTION:
-            return _portion(row, government.cues)
-        case Role.INDICATOR:
-            return _indicated(row, government)
-        case Role.ATTAINMENT:
-            return _attained(row, at, government)
-    return None
+    role = row[government.cues[0]].role
+    if role in MOVES or role is Role.GROWTH:
+        return _movement(row, government)
+    if role in (Role.MULTIPLE, Role.RATIO):
+        return _cue(row, government.cues[0], Multiple)
+    read = _PERCENTAGES.get(role)
+    return read(row, at, government) if read else None
 
 
 def _against_plan(row: Sequence[Mention], government: Government) -> _Reading:
@@ -174,12 +162,22 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
     return _Reading(Share, restates) if names_whole(row, at) else None
 
 
-def _portion(row: Sequence[Mention], cues: Sequence[int]) -> _Reading | None:
+def _exceeded(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
+    """``vượt 5%``; ``không vượt 5%`` sets a limit."""
+    return None if government.denied else _cue(row, government.cues[0], Attainment, Direction.UP)
+
+
+def _shared(_row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
+    return _Reading(Share, government.cues[0])
+
+
+def _portion(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
     """``tỷ lệ hộ nghèo 5%`` is a share; an indicator's percentages are levels."""
+    cues = government.cues
     return None if any(row[cue].role is Role.INDICATOR for cue in cues) else _Reading(Share, cues[0])
 
 
-def _indicated(row: Sequence[Mention], government: Government) -> _Reading | None:
+def _indicated(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
     """``tăng thuế 5%`` is a change of the indicator; ``mức thuế 5%`` is its level."""
     indicator, *outer = government.cues
     if outer and outer[0] == indicator - 1 and row[outer[0]].role in MOVES:
@@ -195,7 +193,7 @@ def _attained(row: Sequence[Mention], at: int, government: Government) -> _Readi
         if role in (Role.CHANGE, Role.GROWTH):
             return _Reading(Change, other, Direction.UP) if role is Role.GROWTH else _cue(row, other, Change)
         if role is Role.PORTION:
-            return _portion(row, outer)
+            return _portion(row, at, attrs.evolve(government, cues=tuple(outer)))
         if role is Role.INDICATOR:
             return None
     if reference_of(row, at, cue_at) is not None:
@@ -204,6 +202,16 @@ def _attained(row: Sequence[Mention], at: int, government: Government) -> _Readi
     if entry is not None and entry.completes:
         return _Reading(Attainment, cue_at)
     return _Reading(Share, cue_at) if names_whole(row, at) else None
+
+
+_PERCENTAGES: dict[Role, Callable[[Sequence[Mention], int, Government], _Reading | None]] = {
+    Role.EXCEED: _exceeded,
+    Role.RESTATE: _restated,
+    Role.SHARE: _shared,
+    Role.PORTION: _portion,
+    Role.INDICATOR: _indicated,
+    Role.ATTAINMENT: _attained,
+}
 
 
 def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:

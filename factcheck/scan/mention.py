@@ -16,8 +16,8 @@ class Mention:
     """``[start, end)`` of the normalised text and what stands there.
 
     A quantity that is a range of two numbers keeps both ``ends``, since ``từ 31 vụ đến 45 vụ`` may turn out to be a
-    movement once its verb is known. ``key`` is the folded form of a plain word or mark, ``scale`` what the magnitude words
-    of a quantity multiply by.
+    movement once its verb is known. ``key`` is the folded form of a plain word or mark, ``scale`` what the magnitude
+    words of a quantity multiply by.
     """
 
     role: Role
@@ -29,6 +29,13 @@ class Mention:
     key: str = ""
     ends: tuple[Mention, Mention] | None = None
     scale: Fraction = Fraction(1)
+
+    @property
+    def amount(self) -> Quantity:
+        """The quantity of a mention that is known to be one; :class:`TypeError` on any other."""
+        if self.quantity is None:
+            raise TypeError(f"{self.role} is no quantity")
+        return self.quantity
 
 
 @attrs.frozen

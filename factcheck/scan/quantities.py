@@ -16,14 +16,14 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.lexicon.cues import Role, function_words
-from factcheck.lexicon.folding import fold
+from factcheck.lexicon.cues import Role, cues, function_words
+from factcheck.lexicon.folding import fold, words
 from factcheck.lexicon.units import unit_named
 from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
-from factcheck.scan.numerals import Numeral, NumberStyle, fraction_at, numeral_at, run_end
+from factcheck.scan.numerals import NumberStyle, Numeral, fraction_at, numeral_at, run_end
 from factcheck.scan.protected import protected_end
 from factcheck.scan.qualifiers import Found as FoundQualifier
 from factcheck.scan.qualifiers import qualifier_after, qualifier_before
@@ -142,9 +142,21 @@ def _mention(document: Document, amount: Amount) -> Mention:
         alternatives=numeral.alternatives,
         is_whole_count=_is_whole_count(numeral, unit),
     )
-    # The mention begins at its qualifier, which is part of it and not of what stands before.
-    said_from = amount.start if before is None else before[2]
+    said_from = _said_from(text, amount.start, before)
     return Mention(Role.QUANTITY, said_from, end, quantity, scale=numeral.scale)
+
+
+def _said_from(text: str, start: int, before: FoundQualifier | None) -> int:
+    """Where the mention begins: at its qualifier, which belongs to it; but ``lên tới`` and ``đến`` before that are cues
+    of the clause."""
+    if before is None or before[1] is None:
+        return start
+    found = words(text, before[2], start)
+    keys = [fold(word.group()) for word in found]
+    index = 0
+    while index < len(keys) and (cue := cues().at(keys, index)) and cue[1].role in (Role.LEVEL, Role.TO, Role.FROM):
+        index += cue[0]
+    return found[index].start() if index < len(found) else start
 
 
 def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
@@ -173,16 +185,15 @@ def qualifier_of(document: Document, before: FoundQualifier | None, end: int) ->
 
 
 def _range_mention(document: Document, low: Mention, high: Mention) -> Mention:
-    assert low.quantity is not None and high.quantity is not None  # both come from _mention
     span = document.span(low.start, high.end)
     quantity = attrs.evolve(
-        high.quantity,
+        high.amount,
         text=span.slice(document.text),
         span=span,
-        low=low.quantity.low,
-        qualifier=low.quantity.qualifier or high.quantity.qualifier,
-        place=max(low.quantity.place, high.quantity.place),
-        is_whole_count=low.quantity.is_whole_count and high.quantity.is_whole_count,
+        low=low.amount.low,
+        qualifier=low.amount.qualifier or high.amount.qualifier,
+        place=max(low.amount.place, high.amount.place),
+        is_whole_count=low.amount.is_whole_count and high.amount.is_whole_count,
     )
     return Mention(Role.QUANTITY, low.start, high.end, quantity, ends=(low, high), scale=high.scale)
 
@@ -194,8 +205,7 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
     """Bare numbers take the unit of the number that follows them in a list or movement (``từ 31 lên 45 vụ``)."""
     shared = found[:]
     for index in range(len(found) - 2, -1, -1):
-        bare, sibling = shared[index].quantity, shared[index + 1].quantity
-        assert bare is not None and sibling is not None  # quantities only
+        bare, sibling = shared[index].amount, shared[index + 1].amount
         if bare.unit is not None or sibling.unit is None:
             continue
         between = text[shared[index].end : shared[index + 1].start]
@@ -219,15 +229,15 @@ def _shared_scale(bare: Fraction, sibling: Fraction, scale: Fraction) -> Fractio
 def _with_currency(text: str, found: list[Mention]) -> Iterator[Mention]:
     """``tỷ`` without a currency is money: that of the last money before it in the line, else đồng."""
     last: Unit | None = None
-    last_end = 0
+    previous_end = 0
     for mention in found:
-        quantity = mention.quantity
-        assert quantity is not None
-        if "\n" in text[last_end : mention.start]:
+        quantity = mention.amount
+        if text.find("\n", previous_end, mention.start) >= 0:
             last = None
+        previous_end = mention.end
         unit = quantity.unit
         if unit is not None and unit.dimension is Dimension.MONEY and unit.per is None:
-            last, last_end = unit, mention.end
+            last = unit
         elif unit is None and fold(quantity.text.split()[-1]) == "tỷ":
             evolved = attrs.evolve(quantity, unit=last or unit_named("VND"))
             yield attrs.evolve(mention, quantity=evolved)

@@ -12,9 +12,13 @@ from factcheck.scan.mentions import mentions
 from factcheck.scan.sentences import sentences
 from factcheck.scan.spoken import spoken, with_spoken
 
-# A sentence without any of these states no relation; most sentences are never read word by word.
-_STATES_RELATION = re.compile(
-    r"%|\blần\b|gấp|tăng|giảm|hơn|nửa|phần|chiếm|vượt|kém|mất|thêm|cắt|hạ|sụt|rớt|\d/\d", re.IGNORECASE
+# A sentence without any of these states no relation; most sentences are never read word by word. The second row
+# matters only beside a number.
+_STATES_RATE = re.compile(
+    r"%|gấp|nửa|[Pp]hần (?:trăm|ba|tư|mười)|\d lần|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần|\d/\d"
+)
+_STATES_MOVE = re.compile(
+    r"tăng|giảm|thêm|kém|cắt|sụt|(?:ao|ấp|ều|ít|ớn|ỏ|ài|xa|ộng|ặng|ắt|ẻ|anh|ậm|ông|ày) hơn|TĂNG|GIẢM|Tăng|Giảm"
 )
 
 
@@ -32,8 +36,16 @@ class Rows:
     def relational(self) -> Iterator[Sentence]:
         """The sentences that may state a relation, in order."""
         for index, (start, end) in enumerate(self._bounds):
-            if _STATES_RELATION.search(self._document.normal, start, end):
+            if self._may_relate(start, end):
                 yield self.at(index)
+
+    def _may_relate(self, start: int, end: int) -> bool:
+        text = self._document.normal
+        if _STATES_RATE.search(text, start, end):
+            return True
+        first = bisect_left(self._starts, start)
+        has_number = first < len(self._starts) and self._starts[first] < end
+        return has_number and _STATES_MOVE.search(text, start, end) is not None
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence``, whatever it says."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import fold
+from factcheck.lexicon.numerals import number_words
 from factcheck.lexicon.units import unit_named
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -32,12 +33,13 @@ def _multiples() -> dict[str, Fraction]:
 
 def with_spoken(document: Document, row: list[Mention]) -> list[Mention]:
     """``row`` with the number words that stand in it read as quantities."""
+    openers = number_words().words
     read: list[Mention] = []
     for index, mention in enumerate(row):
         if read and mention.start < read[-1].end:
             continue
-        spoken = _spoken_at(document, row, index) if mention.role in (Role.WORD, Role.LIGHT) else None
-        read.append(spoken or mention)
+        opens = mention.key in openers or mention.key in _multiples()
+        read.append((_spoken_at(document, row, index) if opens else None) or mention)
     return read
 
 
@@ -46,13 +48,13 @@ def _spoken_at(document: Document, row: list[Mention], index: int) -> Mention | 
     numeral = numeral_at(document.normal, start)
     unit = unit_at(document.normal, numeral.end) if numeral else None
     if numeral and numeral.is_words and unit and (unit[0].is_rate or unit[0].dimension is Dimension.MONEY):
-        return _mention(document, start, start, numeral, unit[0], unit[1])
+        return _mention(document, numeral, unit[0], unit[1])
     if unit is None and (multiple := _multiple_at(document, row, index)):
         return multiple
     if numeral is None or not numeral.is_words or numeral.place:
         return None
-    if numeral.end > row[index].end or index and row[index - 1].role in _RELATIONS:
-        return _mention(document, start, start, numeral, unit_named("lần"), numeral.end)
+    if numeral.end > row[index].end or (index and row[index - 1].role in _RELATIONS):
+        return _mention(document, numeral, unit_named("lần"), numeral.end)
     return None
 
 
@@ -64,8 +66,7 @@ def _multiple_at(document: Document, row: list[Mention], index: int) -> Mention 
     if times is None or verb is None:
         return None
     numeral = Numeral(mention.start, mention.end, times, Fraction(0), has_magnitude=False, is_words=True)
-    said_from = _last_word(document, row[verb])
-    return _mention(document, mention.start, said_from, numeral, unit_named("lần"), mention.end)
+    return _mention(document, numeral, unit_named("lần"), mention.end, said_from=_last_word(document, row[verb]))
 
 
 def _multiple_verb(row: list[Mention], index: int) -> int | None:
@@ -83,8 +84,10 @@ def _last_word(document: Document, verb: Mention) -> int:
     return max(document.normal.rfind(" ", verb.start, verb.end) + 1, verb.start)
 
 
-def _mention(document: Document, start: int, said_from: int, numeral: Numeral, unit: Unit, end: int) -> Mention:
-    """``said_from`` is where the words of the quantity begin: at its verb for ``gấp đôi``."""
+def _mention(document: Document, numeral: Numeral, unit: Unit, end: int, *, said_from: int | None = None) -> Mention:
+    """``said_from`` is where the words of the quantity begin, where before its number: at its verb for ``gấp đôi``."""
+    start = numeral.start
+    said_from = start if said_from is None else said_from
     span = document.span(said_from, end)
     before = qualifier_before(document.normal, start) or qualifier_before(document.normal, said_from)
     quantity = Quantity(

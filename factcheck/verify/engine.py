@@ -121,52 +121,76 @@ def computed(claim: Claim, reading: Reading, spread: Spread) -> Interval | None:
 
     ``None`` where an operand is absent, units differ, or the relation abstains.
     """
-    scale = factors(claim)
-    if scale is None or claim.current is None or claim.base is None:
-        return None
-    relation = reading.relation
-    box = {
-        reading.current: spread(claim.current).scaled(scale[0]),
-        reading.base: spread(claim.base).scaled(scale[1]),
-    }
-    rate = enclose(relation, relation.rate, box)
-    if rate is None:
-        return None
-    return reading.to_stated(rate.scaled(1 / scale[2]) if relation.name == "difference" else rate)
+    return _solved(claim, reading, Part.RATE, spread)
 
 
 def implied(claim: Claim, reading: Reading, spread: Spread = _stated) -> Interval | None:
     """The absent operand that the rate and the other operand give, in the unit of that other; ``None`` as above."""
+    if (claim.current is None) is (claim.base is None):
+        return None
+    return _solved(claim, reading, Part.CURRENT if claim.current is None else Part.BASE, spread)
+
+
+def feasible(claim: Claim, part: Part) -> list[Interval]:
+    """What the other two numbers allow ``part`` to be, as a verdict takes them: one interval a reading.
+
+    The claim with another number for ``part`` is consistent just where that number's own interval meets one of these.
+    """
+    found = (_solved(claim, way, part, _enclosure, published) for way in readings(claim))
+    return [interval for interval in found if interval is not None]
+
+
+def _solved(
+    claim: Claim, reading: Reading, part: Part, spread: Spread, rate_spread: Spread | None = None
+) -> Interval | None:
+    """Every value of ``part``, in its own unit, for the other two numbers running through their spreads."""
     scale = factors(claim)
-    present = claim.current or claim.base
-    if scale is None or claim.rate is None or present is None or (claim.current and claim.base):
+    if scale is None:
         return None
     relation = reading.relation
-    given, sought = (reading.current, reading.base) if claim.current else (reading.base, reading.current)
-    factor = scale[0] if claim.current else scale[1]
-    rate = reading.from_stated(spread(claim.rate))
-    rate = rate.scaled(scale[2]) if relation.name == "difference" else rate
-    found = enclose(relation, sought, {given: spread(present).scaled(factor), relation.rate: rate})
-    return None if found is None else found.scaled(1 / factor)
+    own_unit = relation.name == "difference"  # the rate is in the unit of the operands, and scaled as they are
+    variables = {Part.CURRENT: reading.current, Part.BASE: reading.base, Part.RATE: relation.rate}
+    box = {}
+    for other, variable in variables.items():
+        quantity = number(claim, other)
+        if other is part:
+            continue
+        if quantity is None:
+            return None
+        if other is Part.RATE:
+            rate = reading.from_stated((rate_spread or spread)(quantity))
+            box[variable] = rate.scaled(scale[other]) if own_unit else rate
+        else:
+            box[variable] = spread(quantity).scaled(scale[other])
+    found = enclose(relation, variables[part], box)
+    if found is None:
+        return None
+    if part is not Part.RATE:
+        return found.scaled(1 / scale[part])
+    return reading.to_stated(found.scaled(1 / scale[part]) if own_unit else found)
 
 
-def factors(claim: Claim) -> tuple[Fraction, Fraction, Fraction] | None:
+def number(claim: Claim, part: Part) -> Quantity | None:
+    """The rate, the current or the base value."""
+    return claim.rate if part is Part.RATE else claim.current if part is Part.CURRENT else claim.base
+
+
+def factors(claim: Claim) -> dict[Part, Fraction] | None:
     """What current, base and an absolute rate are multiplied by to stand in one unit; ``None`` where they cannot.
 
     A number without a unit has that of its siblings. A denominator that only some of the numbers carry is taken as
     left out on the others (``20 euro/giờ``, ``17 euro``).
     """
-    parts = [claim.current, claim.base, claim.rate if claim.rate and is_absolute(claim.rate.unit) else None]
-    units = [None if part is None else part.unit for part in parts]
-    known = [unit for unit in units if unit is not None]
+    absolute = claim.rate is not None and is_absolute(claim.rate.unit)
+    parts = {Part.CURRENT: claim.current, Part.BASE: claim.base, Part.RATE: claim.rate if absolute else None}
+    units = {part: None if quantity is None else quantity.unit for part, quantity in parts.items()}
+    known = [unit for unit in units.values() if unit is not None]
     if not known:
-        return Fraction(1), Fraction(1), Fraction(1)
+        return dict.fromkeys(units, Fraction(1))
     elided = any(unit.per is None for unit in known)
     if not all(_is_comparable(known[0], unit, elided) for unit in known[1:]):
         return None
-    default = known[0]
-    current, base, rate = (_factor(unit or default, elided) for unit in units)
-    return current, base, rate
+    return {part: _factor(unit or known[0], elided) for part, unit in units.items()}
 
 
 def _factor(unit: Unit, elided: bool) -> Fraction:

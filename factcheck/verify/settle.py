@@ -36,8 +36,10 @@ def _fits(claim: Claim, quantity: Quantity) -> bool:
 
 def _with_operand(claim: Claim, part: Part, quantity: Quantity) -> Claim:
     derivation = (*claim.derivation, Derivation(part, quantity.span, "settled", Certainty.LIKELY))
-    operand = {"current": quantity} if part is Part.CURRENT else {"base": quantity}
-    found = attrs.evolve(claim, derivation=derivation, **operand)
+    if part is Part.CURRENT:
+        found = attrs.evolve(claim, derivation=derivation, current=quantity)
+    else:
+        found = attrs.evolve(claim, derivation=derivation, base=quantity)
     assessment = assess(found)
     if assessment.verdict is not Verdict.CONSISTENT:
         return attrs.evolve(claim, assessment=assess(claim))

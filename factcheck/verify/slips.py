@@ -17,7 +17,7 @@ from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple
 from factcheck.model.finding import Edit
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
-from factcheck.verify.engine import assess
+from factcheck.verify.engine import assess, feasible, number, published
 from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_value
 from factcheck.verify.wording import in_place_of
 
@@ -32,10 +32,6 @@ class Mend(NamedTuple):
 def holds(claim: Claim) -> bool:
     """Whether the claim is consistent as it stands."""
     return assess(claim).verdict is Verdict.CONSISTENT
-
-
-def _operand(claim: Claim, part: Part) -> Quantity | None:
-    return {Part.RATE: claim.rate, Part.CURRENT: claim.current, Part.BASE: claim.base}[part]
 
 
 def _with(claim: Claim, part: Part, new: Quantity) -> Mend:
@@ -142,7 +138,7 @@ def swapped_operands(claim: Claim) -> Iterator[Mend]:
 def magnitude_slip(claim: Claim) -> Iterator[Mend]:
     """One of ``nghìn``, ``triệu``, ``tỷ`` for another, or left out."""
     for part in (Part.CURRENT, Part.BASE, Part.RATE):
-        quantity = _operand(claim, part)
+        quantity = number(claim, part)
         if quantity is not None and not (quantity.unit is not None and quantity.unit.is_rate):
             for new in with_other_magnitude(quantity):
                 yield _with(claim, part, new)
@@ -157,33 +153,41 @@ MOST_DIGITS = 12
 def digit_slip(claim: Claim) -> Iterator[Mend]:
     """Two digits exchanged or one digit wrong, where few such changes make the numbers agree."""
     for misprints in (_transposed, _one_wrong):
-        mends = []
-        for part in (Part.CURRENT, Part.BASE, Part.RATE):
-            quantity = _operand(claim, part)
-            match = None if quantity is None else numeral(quantity)
-            if quantity is None or match is None:
-                continue
-            if FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
-                mends += [_with(claim, part, with_digits(quantity, match, new)) for new in misprints(match.group())]
-        fitting = [mend for mend in mends if holds(mend.claim)]
-        if 0 < len(fitting) <= MOST_DIGIT_MENDS:
-            yield from fitting
+        mends = [mend for part in (Part.CURRENT, Part.BASE, Part.RATE) for mend in _misprinted(claim, part, misprints)]
+        if 0 < len(mends) <= MOST_DIGIT_MENDS:
+            yield from mends
             return
 
 
-def _transposed(numeral: str) -> Iterator[str]:
-    places = [index for index, char in enumerate(numeral) if char.isdecimal()]
+def _misprinted(claim: Claim, part: Part, misprints: Callable[[str], Iterator[str]]) -> Iterator[Mend]:
+    """The claims that hold after one misprint in ``part`` is undone."""
+    quantity = number(claim, part)
+    match = None if quantity is None else numeral(quantity)
+    if quantity is None or match is None:
+        return
+    if not FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
+        return
+    wanted = feasible(claim, part)
+    for digits in misprints(match.group()):
+        new = with_digits(quantity, match, digits)
+        allowed = published(new) if part is Part.RATE else new.enclosure
+        if not all(interval.is_disjoint(allowed) for interval in wanted):
+            yield _with(claim, part, new)
+
+
+def _transposed(digits: str) -> Iterator[str]:
+    places = [index for index, char in enumerate(digits) if char.isdecimal()]
     for a, b in itertools.pairwise(places):
-        if numeral[a] != numeral[b] and (a or numeral[b] != "0"):
-            yield numeral[:a] + numeral[b] + numeral[a + 1 : b] + numeral[a] + numeral[b + 1 :]
+        if digits[a] != digits[b] and (a or digits[b] != "0"):
+            yield digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
 
 
-def _one_wrong(numeral: str) -> Iterator[str]:
-    for index, char in enumerate(numeral):
+def _one_wrong(digits: str) -> Iterator[str]:
+    for index, char in enumerate(digits):
         if char.isdecimal():
             for digit in "0123456789":
                 if digit != char and (index or digit != "0"):
-                    yield numeral[:index] + digit + numeral[index + 1 :]
+                    yield digits[:index] + digit + digits[index + 1 :]
 
 
 def wrong_rate(claim: Claim) -> Iterator[Mend]:

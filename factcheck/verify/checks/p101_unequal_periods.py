@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model.claim import Change, Claim, Multiple
+from factcheck.model.claim import Change, Claim, Multiple, Part
 from factcheck.model.finding import Finding, Level, Message, Related, Value
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
@@ -76,7 +76,7 @@ def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, 
     if current is None or base is None or scale is None or not (_adds_up(current) and _adds_up(base)):
         return None
     yearly = (current.rounding.scaled(1 / years), base.rounding.scaled(1 / base_years))
-    box = {"current": yearly[0].scaled(scale[0]), "base": yearly[1].scaled(scale[1])}
+    box = {"current": yearly[0].scaled(scale[Part.CURRENT]), "base": yearly[1].scaled(scale[Part.BASE])}
     rate = enclose(RELATIVE_CHANGE, "rate", box)
     if rate is None or rate.lower is None or rate.upper is None:
         return None

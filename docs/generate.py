@@ -1,0 +1,154 @@
+"""Brings what is generated in the documentation up to date: ``python -m docs.generate``.
+
+That is one page a check under ``docs/rules/``, from the module of the check, and in the other pages the blocks that
+:mod:`docs.console` describes.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from docs.console import refreshed
+from factcheck.api import check
+from factcheck.messages import LANGUAGES, render
+from factcheck.verify.check import Case, Check
+from factcheck.verify.registry import checks
+
+ROOT = Path(__file__).parent.parent
+RULES = "docs/rules"
+_VIETNAMESE = "Tiếng Việt"
+_SECTION = re.compile(r"^(\S[^\n]*):\n((?:    [^\n]*\n|\n)+)", re.MULTILINE)
+_FIRST_SENTENCE = re.compile(r".+?[.](?= |$)")
+
+
+def wanted(root: Path = ROOT) -> dict[Path, str]:
+    """Every page with generated parts, by its path below ``root``, as it should read."""
+    rules = {Path(RULES, f"{rule.meta.code}.md"): rule_page(rule) for rule in checks()}
+    written = [path for path in sorted(root.glob("docs/**/*.md")) if path.parent != root / RULES]
+    blocks = {
+        path.relative_to(root): refreshed(path.read_text(encoding="utf-8"), root)
+        for path in [root / "README.md", *written]
+    }
+    return {Path(RULES, "README.md"): rule_index(), **rules, **blocks}
+
+
+def stale(root: Path = ROOT) -> dict[Path, str | None]:
+    """The pages below ``root`` that do not read as they should, with what they should read; ``None``: no such check."""
+    pages = wanted(root)
+    found: dict[Path, str | None] = {path: text for path, text in pages.items() if _text(root / path) != text}
+    there = (path.relative_to(root) for path in (root / RULES).glob("*"))
+    return found | {path: None for path in there if path not in pages}
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def rule_index() -> str:
+    """The list of the checks: code, level, and the first sentence on it in both languages."""
+    return "\n".join(
+        [
+            "# Quy tắc · Rules",
+            "",
+            "*Generated from `factcheck/verify/checks/` by `python -m docs.generate`; not edited by hand.*",
+            "",
+            "| | mức · level | tiếng Việt | English |",
+            "|---|---|---|---|",
+            *[_index_row(rule) for rule in checks()],
+            "",
+        ]
+    )
+
+
+def _index_row(rule: Check) -> str:
+    title, sections = page_parts(rule)
+    first = _FIRST_SENTENCE.match(sections[_VIETNAMESE])
+    vietnamese = first.group() if first else sections[_VIETNAMESE]
+    return f"| [{rule.meta.code}]({rule.meta.code}.md) | {_level(rule)} | {vietnamese} | {title} |"
+
+
+def rule_page(rule: Check) -> str:
+    """The page of one check: its card, what its module says in Vietnamese and in English, its examples."""
+    title, sections = page_parts(rule)
+    vietnamese = sections.pop(_VIETNAMESE)
+    english = "\n\n".join(f"### {heading}\n\n{text}" for heading, text in sections.items())
+    source = f"{rule.check.__module__.replace('.', '/')}.py"
+    return "\n".join(
+        [
+            f"# {rule.meta.code} {rule.meta.name}",
+            "",
+            f"*Generated from [`{source}`](../../{source}) by `python -m docs.generate`; not edited by hand.*",
+            "",
+            f"{' · '.join(_card(rule))}",
+            "",
+            f"## {_VIETNAMESE}\n\n{vietnamese}",
+            "",
+            f"## English\n\n{title}\n\n{english}",
+            "",
+            "## Ví dụ · Examples",
+            "",
+            "Có báo · Reported:",
+            "",
+            *[_quoted(case) for case in rule.fail],
+            "",
+            *_messages(rule),
+            "",
+            "Không báo · Not reported:",
+            "",
+            *[_quoted(case) for case in rule.passes],
+            "",
+        ]
+    )
+
+
+def page_parts(rule: Check) -> tuple[str, dict[str, str]]:
+    """The first line of a check's docstring, and its sections by heading, in Markdown."""
+    page = rule.page.replace("``", "`").strip() + "\n"
+    sections = {heading: textwrap.dedent(text).strip() for heading, text in _SECTION.findall(page)}
+    return page.splitlines()[0], {heading: text.replace("\n", " ") for heading, text in sections.items()}
+
+
+def _card(rule: Check) -> Iterator[str]:
+    yield _level(rule)
+    yield f"từ bản · since {rule.meta.since}"
+    if rule.meta.relation is not None:
+        relation = import_module(f"factcheck.relations.{rule.meta.relation}").RELATION
+        yield f"`{relation.equation}`"
+
+
+def _level(rule: Check) -> str:
+    return " · ".join(render(f"level.{rule.meta.level}", lang=lang) for lang in LANGUAGES)
+
+
+def _quoted(case: Case) -> str:
+    return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}"
+
+
+def _messages(rule: Check) -> Iterator[str]:
+    """What the check says of its first example."""
+    text = rule.fail[0].text
+    finding = next(finding for finding in check(text).findings if finding.code == rule.meta.code)
+    yield "Báo cáo viết · the report says:"
+    yield ""
+    for lang in LANGUAGES:
+        yield f"- *{lang}*: {finding.message.text(lang)}"
+
+
+def main(root: Path = ROOT) -> None:
+    """Write the pages that are not up to date, and say which."""
+    for path, text in stale(root).items():
+        if text is None:
+            (root / path).unlink()
+        else:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()
