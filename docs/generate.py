@@ -67,8 +67,9 @@ def rule_index() -> str:
 
 def _index_row(rule: Check) -> str:
     title, sections = page_parts(rule)
-    first = _FIRST_SENTENCE.match(sections[_VIETNAMESE])
-    vietnamese = first.group() if first else sections[_VIETNAMESE]
+    text = sections[_VIETNAMESE].replace("\n", " ")
+    first = _FIRST_SENTENCE.match(text)
+    vietnamese = first.group() if first else text
     return f"| [{rule.meta.code}]({rule.meta.code}.md) | {_level(rule)} | {vietnamese} | {title} |"
 
 
@@ -84,7 +85,9 @@ def rule_page(rule: Check) -> str:
             "",
             f"*Generated from [`{source}`](../../{source}) by `python -m docs.generate`; not edited by hand.*",
             "",
-            f"{' · '.join(_card(rule))}",
+            "| mức · level | từ phiên bản · since | quan hệ · relation |",
+            "|---|---|---|",
+            f"| {_level(rule)} | {rule.meta.since} | {_equation(rule)} |",
             "",
             f"## {_VIETNAMESE}\n\n{vietnamese}",
             "",
@@ -109,16 +112,13 @@ def rule_page(rule: Check) -> str:
 def page_parts(rule: Check) -> tuple[str, dict[str, str]]:
     """The first line of a check's docstring, and its sections by heading, in Markdown."""
     page = rule.page.replace("``", "`").strip() + "\n"
-    sections = {heading: textwrap.dedent(text).strip() for heading, text in _SECTION.findall(page)}
-    return page.splitlines()[0], {heading: text.replace("\n", " ") for heading, text in sections.items()}
+    return page.splitlines()[0], {heading: textwrap.dedent(text).strip() for heading, text in _SECTION.findall(page)}
 
 
-def _card(rule: Check) -> Iterator[str]:
-    yield _level(rule)
-    yield f"từ bản · since {rule.meta.since}"
-    if rule.meta.relation is not None:
-        relation = import_module(f"factcheck.relations.{rule.meta.relation}").RELATION
-        yield f"`{relation.equation}`"
+def _equation(rule: Check) -> str:
+    if rule.meta.relation is None:
+        return "-"
+    return f"`{import_module(f'factcheck.relations.{rule.meta.relation}').RELATION.equation}`"
 
 
 def _level(rule: Check) -> str:

@@ -26,9 +26,10 @@ CORPUS = Path(__file__).parents[1] / "claims/corpus"
 FILES = ("changes", "multiples", "shares", "attainment", "linking", "near_misses")
 TABLES = {name: tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8")) for name in FILES}
 CASES = [pytest.param(case, id=case["text"]) for table in TABLES.values() for case in table.get("case", ())]
+TRUTHS = [pytest.param(case, id=case["text"]) for table in TABLES.values() for case in table.get("truth", ())]
 GAPS = [pytest.param(case, id=case["text"]) for table in TABLES.values() for case in table.get("known_gap", ())]
 CLAIM_KEYS = {"kind", "direction", "rate", "current", "base", "verdict", "reference", "modality"}
-CASE_KEYS = {"text", "claims", "errors", "warnings", "notes", "reason"}
+CASE_KEYS = {"text", "claims", "errors", "warnings", "notes", "reason", "why"}
 
 Expected = dict[str, Any]
 
@@ -89,7 +90,7 @@ def test_corpus_is_wide_and_well_formed() -> None:
     everything = [case for table in TABLES.values() for cases in table.values() for case in cases]
     texts = [case["text"] for case in everything]
     assert len(texts) == len(set(texts)) >= 120
-    assert {key for table in TABLES.values() for key in table} <= {"case", "known_gap"}
+    assert {key for table in TABLES.values() for key in table} <= {"case", "truth", "known_gap"}
     assert {key for case in everything for key in case} <= CASE_KEYS
     assert {key for case in everything for claim in case.get("claims", ()) for key in claim} <= CLAIM_KEYS
     assert all(case["reason"] for gap in GAPS for case in gap.values)

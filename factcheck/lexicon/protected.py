@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -34,14 +33,31 @@ class Head(NamedTuple):
 class ProtectedWords:
     """The table: ``heads`` by one or two folded words, the other roles as sets of folded words, and patterns.
 
-    ``measure`` matches what makes a number a quantity, ``tail`` what makes it none, ``hour`` a part of the day; each
-    where the number ends.
+    ``measure`` matches what makes a number a quantity, ``tail`` what makes it none, both where the number ends; the
+    others match from the first digit: ``clock`` a time, ``hour`` an hour of some part of the day, ``month_day`` a day
+    by the name of its month, ``bore`` the calibre of a gun. ``next_named`` matches the next number of a list.
     """
 
     __slots__ = (
-        "amount_before_year", "capitals", "clock", "date", "each", "heads", "hour", "measure", "score", "share", "tail",
+        "amount_before_year",
+        "bore",
+        "capitals",
+        "clock",
+        "date",
+        "each",
+        "heads",
+        "hour",
+        "hour_cues",
+        "measure",
+        "month_day",
+        "next_named",
+        "parts_of_day",
+        "scale",
+        "score",
+        "share",
+        "tail",
         "whole",
-    )  # fmt: skip
+    )
 
     def __init__(self, table: Path) -> None:
         phrases: dict[str, list[str]] = {}
@@ -52,15 +68,25 @@ class ProtectedWords:
                 self.heads[_key(phrase)] = Head(kinds[role], int(detail) if detail else None)
             else:
                 phrases.setdefault(role, []).append(phrase)
-        self.date, self.share, self.score, self.each, self.clock, self.amount_before_year = (
-            frozenset(map(_key, phrases[role])) for role in ("date", "share", "score", "each", "clock", "amount year")
+        self.date, self.share, self.score, self.each, self.hour_cues, self.scale, self.amount_before_year = (
+            frozenset(map(_key, phrases[role]))
+            for role in ("date", "share", "score", "each", "clock", "scale", "amount year")
         )
         self.capitals = frozenset(phrases["capital"])
         self.whole = tuple(phrases["whole"])
-        barred = _either(phrases["unmeasured"])
-        self.measure = re.compile(rf" ?(?!(?:{barred})\b)(?:[%‰]|(?:{_either(phrases['measure'])})\b)")
-        self.tail = re.compile(rf" ?(?:{_either(phrases['tail'])})\b")
-        self.hour = re.compile(rf" (?:{_either(phrases['hour'])})\b")
+        self._compile({role: "|".join(map(re.escape, phrases[role])) for role in phrases})
+
+    def _compile(self, either: dict[str, str]) -> None:
+        hour, hours = r"(?:[01]?[0-9]|2[0-4])", either["o'clock"]
+        minutes = rf" ?(?:{hours}) [0-5][0-9](?: ?(?:{either['minute']}))?(?!\w|%|[.,][0-9])"
+        self.clock = re.compile(rf"{hour}(?:[hHg:][0-5][0-9](?::[0-5][0-9])?(?![\w:])|h(?![\w/])|{minutes})")
+        self.hour = re.compile(rf"{hour} ?(?:{hours})(?!\w)")
+        self.parts_of_day = re.compile(rf" (?:{either['hour']})\b")
+        self.month_day = re.compile(rf"[0-9]{{1,2}} (?:{either['of month']}) (?:1[0-2]|0?[1-9])(?![0-9]|[.,][0-9])")
+        self.bore = re.compile(rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})? ?(?:{either['bore']})(?!\w)")
+        self.next_named = re.compile(rf"(?:, ?| ?- ?| (?:{either['and']}) )[0-9]{{1,4}}(?![0-9A-Za-z]|[/.,-][0-9])")
+        self.measure = re.compile(rf" ?(?!(?:{either['unmeasured']})\b)(?:[%‰]|(?:{either['measure']})\b)")
+        self.tail = re.compile(rf" ?(?:{either['tail']})\b")
 
 
 @cache
@@ -71,7 +97,3 @@ def protected_words() -> ProtectedWords:
 
 def _key(phrase: str) -> str:
     return " ".join(map(fold, phrase.split()))
-
-
-def _either(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in phrases if phrase[-1].isalpha())

@@ -11,6 +11,7 @@ from factcheck.lexicon.cues import Role
 from factcheck.link.base import base_of
 from factcheck.link.candidates import candidates_of
 from factcheck.link.current import current_of, part_of
+from factcheck.link.lists import values_of
 from factcheck.link.movement import movement_of
 from factcheck.link.operand import Operand
 from factcheck.link.subject import period_of, subject_of
@@ -34,9 +35,10 @@ def linked(
     for statement in statements:
         current, base = _operands(statement, known, previous)
         known[statement.rate_at] = current
-        candidates = tuple(candidates_of(statement, current, base, rates, previous))
-        claim = _claim(document, statement, current, base, published)
-        yield attrs.evolve(claim, candidates=candidates) if candidates else claim
+        for each in values_of(statement, current):
+            candidates = tuple(candidates_of(statement, each, base, rates, previous))
+            claim = _claim(document, statement, each, base, published)
+            yield attrs.evolve(claim, candidates=candidates) if candidates else claim
 
 
 def _operands(

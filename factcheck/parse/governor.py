@@ -92,7 +92,7 @@ class _Walk:
                 self.level = index
         elif role in (Role.COMMA, Role.JOIN):
             self.joined = True
-            return role is Role.JOIN or (not self.found and _continues_list(self.row, index))
+            return self._joins(index, role)
         elif role is Role.QUANTITY:
             return _is_aside(mention) or self._list(mention)
         elif role is Role.OPEN:
@@ -106,12 +106,18 @@ class _Walk:
             self.words_to_cue = self.words
         self.found.append(index)
 
+    def _joins(self, index: int, role: Role) -> bool:
+        """Whether a comma or ``và`` may join the number to what stands before it; ``giá sẽ giảm và 17%`` does not."""
+        if role is Role.JOIN:
+            return index == 0 or self.row[index - 1].role not in RELATIONAL
+        return not self.found and _continues_list(self.row, index)
+
     def _list(self, mention: Mention) -> bool:
         """Whether ``mention`` is the number before this one in a list."""
         near = self.joined and self.words <= _MOST_LISTED_WORDS
-        listed = near and not self.found and self.level is None and _are_alike(mention, self.row[self.at])
-        self.words, self.joined = 0, False
-        return listed
+        reaches = _has_direction(self.row, self.level)
+        self.words, self.joined, self.level = 0, False, None if not reaches else self.level
+        return near and not self.found and not reaches and _are_alike(mention, self.row[self.at])
 
 
 def _continues_list(row: Sequence[Mention], comma: int) -> bool:

@@ -26,6 +26,9 @@ from factcheck.parse.statement import Statement
 from factcheck.parse.whole import names_plan, names_whole
 from factcheck.scan.mention import Mention, Sentence
 
+_PASSIVE = ("được", "bị")
+_PASSIVE_REACH = 4  # mentions from an amount to its passive verb
+_RESTATED_REACH = 6  # mentions from "tương ứng" back to the rate that it restates
 MOVES = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON})
 
 
@@ -41,12 +44,16 @@ class _Reading:
 def statements(sentence: Sentence) -> Iterator[Statement]:
     """The statements of ``sentence``, in text order."""
     row = sentence.row
+    in_shares = False
     for at, mention in enumerate(row):
         if mention.quantity is None:
             continue
         government = govern(row, at)
         reading = _read(row, at, mention.quantity, government)
+        if reading is None and in_shares and _continues_shares(row, at, government):
+            reading = _Reading(Share)
         if reading is not None:
+            in_shares = reading.kind is Share
             yield Statement(
                 kind=reading.kind,
                 sentence=sentence,
@@ -57,6 +64,15 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
                 bracket=government.bracket,
                 reference=reference_of(row, at, reading.cue_at),
             )
+
+
+def _continues_shares(row: Sequence[Mention], at: int, government: Government) -> bool:
+    """``59% cho rằng giá tăng; 24% cho rằng giá giảm``, ``A nắm giữ 81% vốn, B (17%)``: shares after a share."""
+    unit = row[at].amount.unit
+    if government.cues or unit is None or unit.dimension is not Dimension.PERCENT or unit.per:
+        return False
+    before = row[at - 1].role if at else Role.STOP
+    return before in (Role.STOP, Role.COMMA, Role.JOIN) or (before is Role.OPEN and row[at + 1].role is Role.CLOSE)
 
 
 def _read(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
@@ -127,22 +143,18 @@ def _uncued(row: Sequence[Mention], at: int, government: Government) -> _Reading
 def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None:
     """``giảm 24,8 điểm (2,5%)`` and ``(+1,2%)`` are changes, ``411 phiếu (87%)`` is a share."""
     sign = {"+": Direction.UP, "-": Direction.DOWN}.get(row[at - 1].key)
-    outer = govern(row, bracket)
+    if not bracket:
+        return None
+    outer = govern(row, bracket - 1)
     moves = next((cue for cue in outer.cues if row[cue].role in MOVES), None)
-    before = row[bracket - 1].quantity if bracket else None
+    before = row[bracket - 1].quantity
     if sign is not None:
         return _Reading(Change, moves, sign)
     if before is None or before.unit is None or before.unit.dimension.is_relative:
         return None
-    if moves is not None and moves == outer.cues[0] and _is_amount_of(row, bracket - 1, moves):
+    if moves is not None and moves == outer.cues[0] and outer.level is None:
         return _cue(row, moves, Change)
     return _Reading(Share)
-
-
-def _is_amount_of(row: Sequence[Mention], at: int, cue_at: int) -> bool:
-    """Whether the quantity at ``at`` is the amount by which the cue moves, not a level that it reaches."""
-    government = govern(row, at)
-    return government.level is None and bool(government.cues) and government.cues[0] == cue_at
 
 
 def _restated(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
@@ -153,6 +165,8 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
     before = restates - 1
     while before > 0 and row[before].role in (Role.COMMA, Role.WORD, Role.LIGHT, Role.CLOSE, Role.JOIN):
         before = (opening(row, before) if row[before].role is Role.CLOSE else before) - 1
+    if row[before].role in MOVES:
+        return _cue(row, before, Change)
     if row[before].quantity is not None:
         outer = govern(row, before)
         if outer.cues and row[outer.cues[0]].role in MOVES:
@@ -236,6 +250,9 @@ def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Gove
 
 def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
     """A change by an amount: the cue stands right before the number (``tăng 4.500 tỷ đồng``)."""
+    passive = _passive(row, at)
+    if passive is not None:
+        return _cue(row, passive, Change)
     if not government.cues or government.words > 1 or government.denied:
         return None
     level = government.level
@@ -243,6 +260,8 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     if entry is not None and entry.direction is not None:
         return None
     cue_at = government.cues[0]
+    if row[cue_at].role is Role.RESTATE:
+        return _restated_amount(row, cue_at)
     unit = quantity.unit
     if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and unit.dimension is Dimension.TIME):
         return None
@@ -251,3 +270,28 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     if not quantity.is_range and any(mention.role is Role.FROM for mention in row[cue_at + 1 : at]):
         return None
     return _cue(row, cue_at, Change)
+
+
+def _passive(row: Sequence[Mention], at: int) -> int | None:
+    """``200 điều kiện được cắt giảm``: the index of the cue behind the amount."""
+    for index in range(at + 1, min(at + 1 + _PASSIVE_REACH, len(row) - 1)):
+        if row[index].role is Role.LIGHT and row[index + 1].role is Role.CHANGE:
+            number_follows = index + 2 < len(row) and row[index + 2].quantity is not None
+            return None if number_follows or row[index].key not in _PASSIVE else index + 1
+        if row[index].role is not Role.WORD:
+            return None
+    return None
+
+
+def _restated_amount(row: Sequence[Mention], restates: int) -> _Reading | None:
+    """``giảm 10% tiền thuê, tương ứng 139 tỷ đồng``: the same movement as an amount."""
+    for before in range(restates - 1, max(-1, restates - 1 - _RESTATED_REACH), -1):
+        quantity = row[before].quantity
+        if quantity is not None:
+            outer = govern(row, before)
+            moves = bool(outer.cues) and row[outer.cues[0]].role in MOVES and not outer.level
+            rated = quantity.unit is not None and quantity.unit.dimension is Dimension.PERCENT
+            return _cue(row, outer.cues[0], Change) if moves and rated else None
+        if row[before].role not in (Role.WORD, Role.LIGHT, Role.COMMA, Role.OPEN):
+            return None
+    return None

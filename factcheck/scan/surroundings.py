@@ -28,13 +28,26 @@ _ROMAN = frozenset("IVXLC")
 
 def is_counted(text: str, end: int, *, nouns: bool = True) -> bool:
     """Whether a unit or (with ``nouns``) a thing counted follows the number that ends at ``end``."""
-    after = text[end : end + 2]
-    if not (after[:1].isalpha() or after[1:].isalpha() or "%" in after or "‰" in after):
+    if not _may_be_unit(text, end):
         return False
     if protected_words().measure.match(text, end):
         return True
     found = unit_at(text, end)
-    return found is not None and (nouns or found[0].dimension is not Dimension.COUNT)
+    if found is None:
+        return False
+    if found[0].dimension is not Dimension.COUNT:
+        return True
+    return nouns and not _names_another(text, found[0].symbol, found[1])
+
+
+def _names_another(text: str, noun: str, end: int) -> bool:
+    """Whether the noun names the next number rather than counts this one: ``điểm 2 khoản 3``."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isdecimal() and fold(noun) in protected_words().heads
+
+
+def _may_be_unit(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return after[:1].isalpha() or (after[:1] == " " and after[1:].isalpha()) or "%" in after or "‰" in after
 
 
 def is_measured(text: str, start: int) -> bool:
@@ -45,8 +58,8 @@ def is_measured(text: str, start: int) -> bool:
 
 
 def is_measured_after(text: str, end: int) -> bool:
-    after = text[end : end + 2]
-    if not (after[:1].isalpha() or after[1:].isalpha() or "%" in after or "‰" in after):
+    """Whether they follow the number that ends at ``end``."""
+    if not _may_be_unit(text, end):
         return False
     if protected_words().measure.match(text, end):
         return True
@@ -55,6 +68,7 @@ def is_measured_after(text: str, end: int) -> bool:
 
 
 def number_end(text: str, start: int) -> int:
+    """Where the number with all its groups and decimals ends that begins at ``start``."""
     number = _NUMBER.match(text, start)
     return number.end() if number else start
 
@@ -74,6 +88,7 @@ def words_before(text: str, start: int, line_start: int) -> list[str]:
 
 
 def key(word: str) -> str:
+    """The folded word without the bracket or quotation mark that opens before it."""
     word = word.lstrip(_OPENING)
     return fold(word) if len(word) <= _LONGEST_WORD else word
 

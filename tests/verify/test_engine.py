@@ -171,7 +171,8 @@ def test_a_word_of_ratio_leaves_one_reading() -> None:
         (number("20", PERCENT), None, None, "reason.no_operands"),
         (number("20", PERCENT), None, number("5", COUNT), "reason.no_current"),
         (number("20", PERCENT), number("6", DONG), number("5", DOLLAR), "reason.units_differ"),
-        (number("105", PERCENT), number("-48", DONG), number("922", DONG), "reason.outside_domain"),
+        (number("105", PERCENT), number("48", DONG), number("922", DONG), "reason.may_be_loss"),
+        (number("50", PERCENT), number("-48", DONG), number("922", DONG), "reason.outside_domain"),
         (number("-5", PERCENT), number("95", DONG), number("100", DONG), "reason.no_relation"),
     ],
 )
