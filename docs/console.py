@@ -1,7 +1,7 @@
 """Blocks of a page that show what is really there.
 
-A block opened by `` ```console `` holds commands after ``$`` and, below each, what it prints; `` ```text FILE `` holds the
-text of a file of this repository. A block with any other command than ``factcheck`` is left as it is.
+A block opened by `` ```console `` holds commands after ``$`` and, below each, what it prints; `` ```text FILE `` holds
+the text of a file of this repository. A block with any other command than ``factcheck`` is left as it is.
 """
 
 from __future__ import annotations

@@ -1,33 +1,34 @@
-"""The arguments of the command line; each command describes its own."""
+"""The arguments of the command line; each command describes its own, and only the one that is called is loaded."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from importlib import import_module
 
 from factcheck import __version__
-from factcheck.cli import check, claims, quantity, rule
 from factcheck.messages import LANGUAGES, render
 
+COMMANDS = ("check", "claims", "quantity", "rule")
 HELP_COLUMNS = 100
-_COMMANDS = (check, claims, quantity, rule)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run``, the function of the command. Ends the program with code 2 where they are faulty."""
     lang = _language(argv)
     parser = argparse.ArgumentParser(
-        "factcheck", description=render("help.factcheck", lang=lang), allow_abbrev=False, formatter_class=_Help
+        "factcheck", description=render("help.factcheck", lang=lang), formatter_class=_Help, allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"factcheck {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in _COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+    for name in COMMANDS:
         words = render(f"help.{name}", lang=lang)
-        subparser = commands.add_parser(name, help=words, description=words, allow_abbrev=False, formatter_class=_Help)
-        command.add_arguments(subparser, lang)
-        subparser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
-        subparser.set_defaults(run=command.run)
+        subparser = commands.add_parser(name, help=words, description=words, formatter_class=_Help, allow_abbrev=False)
+        if name in argv:
+            command = import_module(f"factcheck.cli.{name}")
+            command.add_arguments(subparser, lang)
+            subparser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
+            subparser.set_defaults(run=command.run)
     return parser.parse_args(argv)
 
 

@@ -31,11 +31,13 @@ class Head(NamedTuple):
 
 
 class ProtectedWords:
-    """The table: ``heads`` by one or two folded words, the other roles as sets of folded words, and patterns.
+    """The table: ``heads`` by one or two folded words (as written where with a capital), the other roles as sets of
+    folded words, and patterns.
 
     ``measure`` matches what makes a number a quantity, ``tail`` what makes it none, both where the number ends; the
-    others match from the first digit: ``clock`` a time, ``hour`` an hour of some part of the day, ``month_day`` a day
-    by the name of its month, ``bore`` the calibre of a gun. ``next_named`` matches the next number of a list.
+    others match from the first digit, where the ``_letters`` tell whether they can: ``clock`` a time, ``hour`` an hour
+    of some part of the day, ``month_day`` a day by the name of its month, ``bore`` the calibre of a gun.
+    ``next_named`` matches the next number of a list.
     """
 
     __slots__ = (
@@ -43,6 +45,8 @@ class ProtectedWords:
         "bore",
         "capitals",
         "clock",
+        "clock_letters",
+        "codes",
         "date",
         "each",
         "heads",
@@ -56,6 +60,7 @@ class ProtectedWords:
         "score",
         "share",
         "tail",
+        "tail_letters",
         "whole",
     )
 
@@ -65,7 +70,9 @@ class ProtectedWords:
         kinds = {kind.value: kind for kind in Kind}
         for role, phrase, detail in rows(table, 3):
             if role in kinds:
-                self.heads[_key(phrase)] = Head(kinds[role], int(detail) if detail else None)
+                self.heads[_key(phrase) if phrase.islower() else phrase] = Head(
+                    kinds[role], int(detail) if detail else None
+                )
             else:
                 phrases.setdefault(role, []).append(phrase)
         self.date, self.share, self.score, self.each, self.hour_cues, self.scale, self.amount_before_year = (
@@ -73,7 +80,10 @@ class ProtectedWords:
             for role in ("date", "share", "score", "each", "clock", "scale", "amount year")
         )
         self.capitals = frozenset(phrases["capital"])
+        self.codes = frozenset(phrases["code"])
         self.whole = tuple(phrases["whole"])
+        self.clock_letters = frozenset(word[0] for role in ("o'clock", "of month") for word in phrases[role])
+        self.tail_letters = frozenset(word[0] for word in phrases["tail"])
         self._compile({role: "|".join(map(re.escape, phrases[role])) for role in phrases})
 
     def _compile(self, either: dict[str, str]) -> None:

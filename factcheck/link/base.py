@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
+from factcheck.link.naming import named_like, words_of
 from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
 from factcheck.model.claim import Attainment, Certainty, Modality, Multiple, Share
 from factcheck.model.unit import Unit
 from factcheck.parse.statement import Statement
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
+_TOTAL_REACH = 3  # mentions from "tổng số" to its value
+_WHOLE_ENOUGH = 4  # a whole is named by at least two words in a row
 _NAMING = frozenset(
     {Role.WORD, Role.WHOLE, Role.LIGHT, Role.PLAN, Role.PERIOD, Role.REFERENCE, Role.LEVEL, Role.PORTION, Role.TO}
 )
 
 
-def base_of(statement: Statement, current: Operand | None) -> Operand | None:
-    """The base; ``current`` is the current value already found, whose unit it must share."""
+def base_of(statement: Statement, current: Operand | None, previous: Sentence | None) -> Operand | None:
+    """The base; ``current`` is the current value already found, whose unit it must share, ``previous`` the sentence
+    before."""
     unit = current.mention.quantity.unit if current and current.mention.quantity else None
     found = _in_reference(statement, unit) or _expected_from(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
         found = _named_after(statement, unit)
     if found is None and statement.kind is Share:
-        found = _whole_before(statement, unit, current)
+        found = _whole_before(statement, unit, current) or _whole_named(statement, current, previous)
     if found is None or (current is not None and found.mention is current.mention):
         return None
     return found
@@ -88,18 +92,45 @@ def _named_after(statement: Statement, unit: Unit | None) -> Operand | None:
     return None
 
 
+def _whole_named(statement: Statement, current: Operand | None, previous: Sentence | None) -> Operand | None:
+    """``vốn điều lệ tăng lên 34.299 tỷ đồng, A nắm giữ 6% vốn điều lệ``: the value that has the name of the whole."""
+    row = statement.sentence.row
+    end = statement.rate_at + 1
+    while (
+        end < len(row) and end <= statement.rate_at + _REACH and row[end].role in (Role.WORD, Role.WHOLE, Role.PORTION)
+    ):
+        end += 1
+    words = words_of(row[statement.rate_at + 1 : end]) or words_of(
+        row[max(0, statement.rate_at - _REACH) : statement.rate_at]
+    )
+    rows = [row[: statement.begins_at], *([previous.row] if previous else [])]
+    unit = current.mention.amount.unit if current else None
+    usable = [
+        mention
+        for each in rows
+        for mention in each
+        if mention.quantity is not None
+        and _fits(statement, mention, unit, unit is not None)
+        and not (current and mention is current.mention)
+    ]
+    return named_like(words, rows, usable, enough=_WHOLE_ENOUGH)
+
+
 def _whole_before(statement: Statement, unit: Unit | None, current: Operand | None) -> Operand | None:
-    """``hơn 4 triệu tấn rác, trong đó rác nhựa chiếm 20%``: the value before ``trong đó``."""
+    """``hơn 4 triệu tấn rác, trong đó rác nhựa chiếm 20%``, ``trong tổng đàn 520.000 con, tỷ lệ tiêm phòng đạt 20%``:
+    the value before ``trong đó``, or the one that is called a total."""
     row: Sequence[Mention] = statement.sentence.row
-    within = next((i for i in range(statement.begins_at - 1, -1, -1) if row[i].role is Role.WITHIN), None)
-    if within is None:
-        return None
-    for index in range(within - 1, -1, -1):
+    after = len(row)
+    for index in range(statement.begins_at - 1, -1, -1):
         mention = row[index]
         if mention.role is Role.STOP:
             return None
-        if mention.quantity is not None and (current is None or mention is not current.mention):
-            if _fits(statement, mention, unit, unit is not None):
-                return Operand(mention, "whole-before", Certainty.LIKELY)
-            return None
+        if mention.role is Role.WITHIN:
+            after = index
+        if mention.quantity is None or (current is not None and mention is current.mention):
+            continue
+        is_total = any(each.role is Role.WHOLE for each in row[max(0, index - _TOTAL_REACH) : index])
+        if index < after < len(row) or is_total:
+            fits = _fits(statement, mention, unit, unit is not None)
+            return Operand(mention, "whole-before", Certainty.LIKELY) if fits else None
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from factcheck.lexicon.cues import Role
-from factcheck.link.operand import Operand, are_commensurable, is_level_of
-from factcheck.model.claim import Candidate, Part
+from factcheck.link.operand import Operand, are_commensurable
+from factcheck.model.claim import Candidate, Change, Part
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Sentence
 
@@ -18,11 +18,13 @@ def candidates_of(
     current: Operand | None,
     base: Operand | None,
     rates: Collection[int],
+    taken: Collection[int],
     previous: Sentence | None,
 ) -> Iterator[Candidate]:
     """The quantities of the sentence and of the one before that a missing operand could be, nearest first.
 
-    ``rates`` are the indices of the numbers that state a relation themselves.
+    ``rates`` are the indices of the numbers that state a relation themselves, ``taken`` the identities of the current
+    values of other changes, which are no bases of this one.
     """
     known = current or base
     if known is None or (current is not None and base is not None):
@@ -39,7 +41,7 @@ def candidates_of(
         mentions += [mention for mention in reversed(previous.row) if mention.role is Role.QUANTITY]
     for mention in mentions[:_MOST]:
         quantity = mention.amount
-        if mention is known.mention or not is_level_of(statement, quantity):
+        if mention is known.mention or (statement.kind is Change and id(mention) in taken):
             continue
         if quantity.unit is not None and are_commensurable(unit, quantity.unit):
             yield Candidate(part, quantity)

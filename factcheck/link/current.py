@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from factcheck.lexicon.cues import Role
+from factcheck.link.naming import named_like, own_subject
 from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
-from factcheck.model.claim import Certainty, Change, Modality, Share
+from factcheck.model.claim import Certainty, Change, Modality, Multiple, Share
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension
 from factcheck.parse.governor import closing, opening
 from factcheck.parse.statement import Statement
 from factcheck.parse.whole import names_whole
@@ -15,22 +20,60 @@ from factcheck.scan.mention import Mention, Sentence
 _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
+_MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
+_PLACES = frozenset({"ở", "tại", "trên", "trong"})
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
 
-def current_of(statement: Statement, known: Mapping[int, Operand | None], previous: Sentence | None) -> Operand | None:
-    """The current value; ``known`` holds those of the statements before it in the sentence, by the index of their
-    rates, and ``previous`` is the sentence before."""
+Known = Mapping[int, "Linked"]
+
+
+@attrs.frozen
+class Linked:
+    """A statement whose current value is settled."""
+
+    statement: Statement
+    current: Operand | None
+
+
+def current_of(statement: Statement, known: Known, previous: Sentence | None) -> Operand | None:
+    """The current value; ``known`` holds the statements before it in the sentence, by the index of their rates, and
+    ``previous`` is the sentence before."""
     return (
         _before_bracket(statement, known)
+        or _between(statement)
         or _reached(statement, statement.rate_at + 1)
         or _left(statement, known)
         or _reached_later(statement)
         or _anaphor(statement, previous)
+        or _same_name(statement, previous)
     )
 
 
-def _before_bracket(statement: Statement, known: Mapping[int, Operand | None]) -> Operand | None:
+def _between(statement: Statement) -> Operand | None:
+    """``tăng lương lên 20 euro, tương đương 18%``: the level between the cue and the rate."""
+    row = statement.sentence.row
+    if statement.cue_at is None:
+        return None
+    for index in range(statement.cue_at + 1, statement.rate_at - 1):
+        if row[index].role is Role.LEVEL and row[index + 1].quantity is not None:
+            mention = row[index + 1]
+            return Operand(mention, "reached") if is_level_of(statement, mention.amount) else None
+    return None
+
+
+def _same_name(statement: Statement, previous: Sentence | None) -> Operand | None:
+    """``Số vụ giảm 644 vụ`` after ``xảy ra 4.030 vụ``: a value of the sentence before with the subject's own name."""
+    row = statement.sentence.row
+    begins = statement.begins_at
+    words = own_subject(row, segment_start(row, begins), begins)
+    if previous is None or not words or statement.kind is Share:
+        return None
+    usable = [m for m in previous.row if m.quantity is not None and is_level_of(statement, m.amount)]
+    return named_like(words, [previous.row], usable)
+
+
+def _before_bracket(statement: Statement, known: Known) -> Operand | None:
     """``66.444 xe (tăng 10,2%)``; a bracket after a difference has the current value of the difference."""
     row = statement.sentence.row
     bracket = statement.bracket
@@ -42,11 +85,11 @@ def _before_bracket(statement: Statement, known: Mapping[int, Operand | None]) -
     certainty = Certainty.CERTAIN
     for index in range(bracket - 1, max(-1, bracket - _BEFORE_BRACKET), -1):
         mention = row[index]
-        if index in known:
-            return known[index]
+        if index in known and not _is_its_level(statement, known[index].statement):
+            return known[index].current
         if mention.quantity is not None:
             unit = mention.quantity.unit
-            eligible = unit is None or not unit.is_rate
+            eligible = unit is None or not unit.is_rate or _compares_percentages(statement)
             return Operand(mention, "before-bracket", certainty) if eligible else None
         if mention.role in (Role.COMMA, Role.CHANGE, Role.REFERENCE):
             certainty = Certainty.LIKELY  # "đạt 39 tỷ USD, có giảm so với kỳ trước (giảm 34%)"
@@ -66,7 +109,8 @@ def _reached(statement: Statement, start: int) -> Operand | None:
         return None
     for mention in row[index + 1 : index + 4]:
         if mention.quantity is not None:
-            return Operand(mention, "reached") if is_level_of(statement, mention.quantity) else None
+            fits = is_level_of(statement, mention.quantity) or _compares_percentages(statement)
+            return Operand(mention, "reached") if fits else None
         if mention.role not in (Role.LIGHT, Role.LEVEL, Role.WORD):
             return None
     return None
@@ -79,12 +123,14 @@ def _reached_later(statement: Statement) -> Operand | None:
     return _reached(statement, statement.reference[1])
 
 
-def _left(statement: Statement, known: Mapping[int, Operand | None]) -> Operand | None:
+def _left(statement: Statement, known: Known) -> Operand | None:
     row = statement.sentence.row
     begins = _head(statement)
     segment = segment_start(row, begins)
     if statement.kind is Change and names_whole(row, statement.rate_at):
         return None  # "giảm 30% chi phí" is about the cost, whatever stands before
+    if statement.cue_at is not None and row[statement.cue_at].role is Role.PORTION:
+        return None  # "520.000 con chó, tỷ lệ tiêm phòng đạt 20%": what stands before is the whole, if anything
     inside = _inside(statement, segment, begins, known)
     if inside is not None or _has_own_subject(row, segment, begins):
         return inside
@@ -102,16 +148,17 @@ def _head(statement: Statement) -> int:
     return statement.begins_at
 
 
-def _inside(statement: Statement, segment: int, begins: int, known: Mapping[int, Operand | None]) -> Operand | None:
+def _inside(statement: Statement, segment: int, begins: int, known: Known) -> Operand | None:
     """A value in the segment of the cue: ``vốn FDI đạt 48,2 tỷ USD tăng 22%``."""
     row = statement.sentence.row
     words = 0
     for index in range(begins - 1, segment - 1, -1):
         mention = row[index]
-        if index in known:
-            return known[index] if not words else None
+        if index in known and not _is_its_level(statement, known[index].statement):
+            return known[index].current if not words else None
         if mention.quantity is not None:
-            if not is_level_of(statement, mention.quantity) or words > _MOST_WORDS:
+            most = _MOST_WORDS_OF_PART if statement.kind is Share else _MOST_WORDS
+            if not is_level_of(statement, mention.quantity) or words > most:
                 return None
             if any(_is_expected(between) for between in row[index:begins]):
                 return None  # "mức 15 điểm có thể tăng 2 điểm": the value before is the base
@@ -124,7 +171,7 @@ def _is_expected(mention: Mention) -> bool:
     return mention.entry is not None and mention.entry.modality is Modality.FORECAST
 
 
-def _carried(statement: Statement, segment: int, known: Mapping[int, Operand | None]) -> Operand | None:
+def _carried(statement: Statement, segment: int, known: Known) -> Operand | None:
     """The cue opens its segment, so its subject is that of the segments before: the nearest value there."""
     row = statement.sentence.row
     index, commas = segment - 1, 0
@@ -134,18 +181,48 @@ def _carried(statement: Statement, segment: int, known: Mapping[int, Operand | N
     while index >= lowest:
         mention = row[index]
         if index in known:
-            return known[index]
+            if _is_its_level(statement, known[index].statement) and commas <= 1:
+                return Operand(mention, "percentage", Certainty.LIKELY)
+            return known[index].current
         if mention.role is Role.CLOSE:
             index = opening(row, index)
-        elif mention.quantity is not None:
+        elif mention.quantity is not None and not _is_place(row, index):
             if is_level_of(statement, mention.quantity):
                 return Operand(mention, "carried", _carried_certainty(row, index, commas))
-            return None
+            return _percentage_level(statement, row, index) if commas <= 1 else None
         elif mention.role in (Role.STOP, Role.CONTRAST, Role.OPEN):
             return None
         commas += mention.role is Role.COMMA
         index -= 1
     return None
+
+
+def _is_place(row: Sequence[Mention], at: int) -> bool:
+    """``tiếp nhận 1.000 hồ sơ ở 3 điểm, tăng 20%``: a number after a word of place is not what rises."""
+    return at > 0 and row[at - 1].role is Role.WORD and row[at - 1].key in _PLACES
+
+
+def _is_its_level(statement: Statement, other: Statement) -> bool:
+    """Whether the rate of ``other`` is a percentage that ``statement`` moves (``đạt 88,8%, giảm 5,8%``)."""
+    moved = statement.kind is Change and _is_percentage(statement.rate.amount)
+    return other.kind is Share and (moved or _compares_percentages(statement))
+
+
+def _compares_percentages(statement: Statement) -> bool:
+    """Whether the rate can be of percentages: a number of times (``31%, gấp đôi ngưỡng 15%``)."""
+    unit = statement.rate.amount.unit
+    return statement.kind is Multiple and unit is not None and unit.dimension is Dimension.TIMES
+
+
+def _is_percentage(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension in (Dimension.PERCENT, Dimension.POINT)
+
+
+def _percentage_level(statement: Statement, row: Sequence[Mention], at: int) -> Operand | None:
+    """``chỉ còn 5%, giảm 12% so với tuần trước``: a percentage reached, and then the points of its movement."""
+    moved = statement.kind is Change and _is_percentage(statement.rate.amount) and _is_percentage(row[at].amount)
+    reached = at > 0 and row[at - 1].role in (Role.LEVEL, Role.ATTAINMENT)
+    return Operand(row[at], "percentage", Certainty.LIKELY) if moved and reached else None
 
 
 def _carried_certainty(row: Sequence[Mention], at: int, commas: int) -> Certainty:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.base import base_of
 from factcheck.link.candidates import candidates_of
-from factcheck.link.current import current_of, part_of
+from factcheck.link.current import Known, Linked, current_of, part_of
 from factcheck.link.lists import values_of
 from factcheck.link.movement import movement_of
 from factcheck.link.operand import Operand
@@ -30,26 +30,25 @@ def linked(
     published: datetime.date | None,
 ) -> Iterator[Claim]:
     """The claims of one sentence; ``previous`` is the sentence before it."""
-    known: dict[int, Operand | None] = {}
+    known: dict[int, Linked] = {}
     rates = {statement.rate_at for statement in statements}
     for statement in statements:
         current, base = _operands(statement, known, previous)
-        known[statement.rate_at] = current
+        known[statement.rate_at] = Linked(statement, current)
         for each in values_of(statement, current):
-            candidates = tuple(candidates_of(statement, each, base, rates, previous))
+            taken = {id(other.current.mention) for other in known.values() if other.current}
+            candidates = tuple(candidates_of(statement, each, base, rates, taken, previous))
             claim = _claim(document, statement, each, base, published)
             yield attrs.evolve(claim, candidates=candidates) if candidates else claim
 
 
-def _operands(
-    statement: Statement, known: Mapping[int, Operand | None], previous: Sentence | None
-) -> tuple[Operand | None, Operand | None]:
+def _operands(statement: Statement, known: Known, previous: Sentence | None) -> tuple[Operand | None, Operand | None]:
     """The current value and the base of a statement."""
     movement = movement_of(statement)
     if movement is not None:
         return movement.current, movement.base
     current = part_of(statement) or current_of(statement, known, previous)
-    return current, base_of(statement, current)
+    return current, base_of(statement, current, previous)
 
 
 def _claim(

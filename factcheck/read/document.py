@@ -37,7 +37,7 @@ _PLAIN = {
 _SPECIAL = frozenset(_PLAIN)
 
 # Blocks end before an ASCII character or after a line break: nothing composes across either.
-_BLOCK = re.compile(r"(?s).{1,4096}[^\x00-\x7f]*\n?")
+_BLOCK = r"(?s).{1,4096}[^\x00-\x7f]*\n?"  # compiled when first used, which is seldom
 
 
 def plain(text: str) -> str:
@@ -67,7 +67,7 @@ class Document:
             normal = plain(text)
             if len(normal) == len(text):  # nothing left out: every replacement was one for one
                 return cls(text, normal)
-        blocks = tuple(_BLOCK.findall(text))
+        blocks = tuple(re.findall(_BLOCK, text))
         copies = [plain(block) for block in blocks]
         text_starts = tuple(accumulate(map(len, blocks), initial=0))
         normal_starts = tuple(accumulate(map(len, copies), initial=0))

@@ -5,34 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from typing import NamedTuple
 
-import attrs
-
-_BREAK = re.compile(r"\r\n?|\n")
+# Patterns are compiled when first used: a clean draft needs neither.
+_BREAK = r"\r\n?|\n"
 # What would move the cursor or reorder the line is shown as a plain space: a draft must not steer the terminal.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
-@attrs.frozen
-class Lines:
+class Lines(NamedTuple):
     """Where the lines of a text begin; lines end at ``\\n``, ``\\r\\n`` or ``\\r``, as editors count them."""
 
     text: str
-    _starts: tuple[int, ...]
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Lines:
-        return cls(text, (0, *(match.end() for match in _BREAK.finditer(text))))
+        return cls(text, (0, *(match.end() for match in re.finditer(_BREAK, text))))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of the code point at ``offset``, both counted from 1, columns in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Where line number ``line`` begins and ends, its line break left out."""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return start, end
@@ -51,4 +50,4 @@ def _width(character: str) -> int:
 
 def printable(text: str) -> str:
     """``text`` of the same length with a space for each control character."""
-    return _CONTROLS.sub(" ", text)
+    return re.sub(_CONTROLS, " ", text)

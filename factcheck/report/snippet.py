@@ -10,8 +10,7 @@ A long line is cut to windows around the marked words, joined by ``…``::
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.report.lines import printable, width
 
@@ -21,8 +20,7 @@ WIDEST_CONTEXT = 40  # code points shown on each side of a marked stretch
 LEAST_CONTEXT = 8
 
 
-@attrs.frozen
-class Mark:
+class Mark(NamedTuple):
     """The words at ``[start, end)`` of a text, underlined with ``sign``; ``label`` stands below."""
 
     start: int
@@ -31,8 +29,7 @@ class Mark:
     label: str = ""
 
 
-@attrs.frozen
-class _Window:
+class _Window(NamedTuple):
     """``text[start:end]``, shown from terminal column ``column`` on."""
 
     start: int
@@ -45,7 +42,7 @@ def draw(text: str, start: int, end: int, marks: Sequence[Mark], columns: int) -
 
     Every mark begins within the line; where two overlap, the later of ``marks`` is drawn over the earlier.
     """
-    cut = [attrs.evolve(mark, end=min(mark.end, end, mark.start + LONGEST_MARK)) for mark in marks]
+    cut = [mark._replace(end=min(mark.end, end, mark.start + LONGEST_MARK)) for mark in marks]
     shown, windows = _laid_out(text, start, end, _stretches(text, start, end, cut, columns))
     signs: list[str] = []
     labels = []

@@ -17,8 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.errors import ReadError
 from factcheck.messages import render
@@ -45,8 +44,7 @@ _WORKINGS = {
 }
 
 
-@attrs.frozen
-class Look:
+class Look(NamedTuple):
     """The language of a text report, the columns that it may take, and whether it is coloured."""
 
     lang: str = "vi"

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.lexicon.cues import function_words
-from factcheck.lexicon.folding import fold
 from factcheck.lexicon.protected import protected_words
 from factcheck.model.unit import Dimension
-from factcheck.scan.surroundings import is_counted, is_measured, number_end, words_before
+from factcheck.scan.surroundings import is_counted, is_measured, number_end, stands_alone, words_before
 from factcheck.scan.units import unit_at
 
 _END = r"(?![0-9]|[.,][0-9])"
@@ -36,7 +34,7 @@ _PLATE = re.compile(
 )
 _PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,4}(?![0-9]|,[0-9])|1[89]00[ .]?[0-9]{4,6}(?![0-9])")
 _VERSION = re.compile(rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?: ?S(?!\w)|{_END})")  # 4.0, and "0.05 S": fuel oil by its sulphur
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_RATIO = re.compile(rf"[0-9]{{1,3}}:[0-9]{{1,3}}{_END}")
 
 
 def slashed(text: str, start: int, line_start: int) -> int | None:
@@ -72,7 +70,7 @@ def _is_date(text: str, date: re.Match[str], line_start: int) -> bool:
         return True
     if before and before[0] in words.share:
         return False
-    return not is_counted(text, date.end()) and _stands_alone(text, date.end())
+    return not is_counted(text, date.end()) and stands_alone(text, date.end())
 
 
 def dashed(text: str, start: int, line_start: int) -> int | None:
@@ -107,19 +105,13 @@ def _is_day_or_score(text: str, pair: re.Match[str], line_start: int) -> bool:
         return True
     if not (1 <= int(pair[1]) <= 31 and 1 <= int(pair[2]) <= 12):
         return False
-    return last in words.date or _stands_alone(text, pair.end())
-
-
-def _stands_alone(text: str, end: int) -> bool:
-    """Whether nothing that could be counted follows: a mark, a capital, a function word."""
-    following = _NEXT_WORD.match(text, end)
-    return following is None or not following[1].islower() or fold(following[1]) in function_words()
+    return last in words.date or stands_alone(text, pair.end())
 
 
 def timed(text: str, start: int, line_start: int) -> int | None:
-    """``18:18``."""
+    """``18:18``, ``5:3``."""
     del line_start
-    clock = protected_words().clock.match(text, start)
+    clock = protected_words().clock.match(text, start) or _RATIO.match(text, start)
     return clock.end() if clock else None
 
 
@@ -149,7 +141,16 @@ def item(text: str, start: int, line_start: int) -> int | None:
 def spaced(text: str, start: int, line_start: int) -> int | None:
     """A telephone number, a plate, an hour, ``12 tháng 10``."""
     words = protected_words()
-    match = _PHONE.match(text, start) or words.clock.match(text, start) or _PLATE.match(text, start)
+    after = text[number_end(text, start) + 1 : number_end(text, start) + 2]
+    if after.isdecimal():
+        phone = _PHONE.match(text, start)
+        return phone.end() if phone else None
+    if after.isupper():
+        plate = _PLATE.match(text, start)
+        return plate.end() if plate else None
+    if after not in words.clock_letters:
+        return None
+    match = words.clock.match(text, start)
     if match is not None:
         return match.end()
     day = words.month_day.match(text, start)
@@ -159,11 +160,9 @@ def spaced(text: str, start: int, line_start: int) -> int | None:
     hour = words.hour.match(text, start)
     if hour is None:
         return None
-    part = words.parts_of_day.match(text, hour.end())
-    if part is not None:
-        return part.end()
     before = words_before(text, start, line_start)[-1:]
-    return hour.end() if before and before[0] in words.hour_cues else None
+    is_clock = words.parts_of_day.match(text, hour.end()) or (before and before[0] in words.hour_cues)
+    return hour.end() if is_clock else None
 
 
 def lettered(text: str, start: int, line_start: int) -> int | None:

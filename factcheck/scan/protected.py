@@ -13,12 +13,15 @@ from factcheck.lexicon.protected import Head, Kind, protected_words
 from factcheck.scan.number_shapes import dashed, dotted, item, lettered, slashed, spaced, timed
 from factcheck.scan.surroundings import (
     LEFT,
+    has_magnitude,
     is_counted,
     is_foreign,
     is_measured,
     is_measured_after,
     key,
     number_end,
+    range_end,
+    stands_alone,
     word_before,
 )
 from factcheck.scan.units import unit_at
@@ -68,6 +71,8 @@ def _glued_before(text: str, start: int, line_start: int, before: str) -> int | 
         return _after_letters(text, start, line_start)
     if before == "-" and start - line_start > 1:
         return _after_dash(text, start, line_start)
+    if before == "+" and text[start - 2 : start - 1].isdecimal():  # km 63+530
+        return _code_end(text, start)
     if before in "./_&" and token[:-1].isalpha() and any(map(str.isupper, token)) and not is_measured(text, start):
         return _code_end(text, start)
     return None
@@ -87,8 +92,13 @@ def _after_dash(text: str, start: int, line_start: int) -> int | None:
     word = word_before(text, start - 2 if is_spaced else start - 1, line_start)
     if not word or is_measured(text, start):
         return None
-    is_code = is_foreign(word) or (not is_spaced and word.isascii() and is_foreign(word.capitalize()))
-    return _code_end(text, start) if is_code and (not is_spaced or word.isupper()) else None
+    if is_spaced:
+        is_code = (
+            is_foreign(word) and number_end(text, start) - start <= 4 and not is_counted(text, range_end(text, start))
+        )
+    else:
+        is_code = is_foreign(word) or (word.isascii() and is_foreign(word.capitalize()))
+    return _code_end(text, start) if is_code else None
 
 
 def _shaped(text: str, start: int, run_end: int, line_start: int) -> int | None:
@@ -107,8 +117,10 @@ def _shaped(text: str, start: int, run_end: int, line_start: int) -> int | None:
     else:
         end = None
     if end is None and after in (" ", ","):
-        tail = protected_words().tail.match(text, number_end(text, start))
-        end = tail.end() if tail else None
+        number = number_end(text, start)
+        if text[number + 1 : number + 2] in protected_words().tail_letters:
+            tail = protected_words().tail.match(text, number)
+            end = tail.end() if tail else None
     return end
 
 
@@ -126,40 +138,49 @@ def _named(text: str, start: int, run_end: int, line_start: int) -> int | None:
     """The number that the words before it make a name or a date: ``quận 2``, ``Boeing 737``, ``năm 2018``."""
     window = text[max(line_start, start - LEFT) : start]
     raw = window.split()[-3:] if window[-1:] in (" ", ".", ":") else []
-    if raw and raw[-1] == "-":
+    if not raw:
+        return run_end if _YEAR.match(text, start) and not is_counted(text, run_end) else None
+    last = raw[-1]
+    if last == "-":
         caption = _CAPTION.match(text, start)
         return caption.end() if caption else None
-    keys = [key(word) for word in raw]
-    end = _headed(text, start, keys)
+    if last in ("Km", "KM"):
+        milestone = _MILESTONE.match(text, start)
+        return milestone.end() if milestone else run_end
+    head, size = _head(raw)
+    end = _headed(text, start, head, key(raw[-size - 1]) if len(raw) > size else "") if head else None
     if end is not None:
         return end
     if _YEAR.match(text, start):
-        return run_end if _is_year(text, run_end, raw[-1:], keys[-1:]) else None
-    if not raw or run_end - start > 4 or number_end(text, start) != run_end:
+        return run_end if _is_year(text, run_end, last) else None
+    if head is not None or run_end - start > 4 or not is_foreign(last) or number_end(text, start) != run_end:
         return None
-    if raw[-1] in ("Km", "KM"):
-        milestone = _MILESTONE.match(text, start)
-        return milestone.end() if milestone else run_end
-    is_name = is_foreign(raw[-1]) and keys[-1] not in protected_words().heads and not is_counted(text, run_end)
-    return run_end if is_name else None
+    return None if is_counted(text, range_end(text, start)) else run_end
 
 
-def _headed(text: str, start: int, keys: list[str]) -> int | None:
-    """The end of the number, or list of numbers, that a head before it names."""
+def _head(raw: list[str]) -> tuple[Head | None, int]:
+    """The head that the last of the words before a number is, or the last two, and how many words it has."""
+    heads, last = protected_words().heads, key(raw[-1])
+    if len(raw) > 1 and raw[-1][0].isalpha():  # no bracket opens before the last word
+        pair = heads.get(f"{key(raw[-2])} {last}")
+        if pair is not None:
+            return pair, 2
+    return heads.get(raw[-1]) or heads.get(last), 1
+
+
+def _headed(text: str, start: int, head: Head, quantifier: str) -> int | None:
+    """The end of the number, or list of numbers, that ``head`` names; ``quantifier`` is the word before it."""
     words = protected_words()
-    head, size = words.heads.get(" ".join(keys[-2:])), 2
-    if head is None or len(keys) == 1:
-        head, size = words.heads.get(" ".join(keys[-1:])), 1
-    if head is None or head.kind is Kind.AMOUNT:
+    if head.kind is Kind.AMOUNT:
         return None
     if head.kind is Kind.CALIBRE:
         bore = words.bore.match(text, start)
         return bore.end() if bore else None
     named = _NAMED.match(text, start)
-    if named is None or number_end(text, start) > named.end() or is_measured(text, start) or not _fits(head, named[0]):
+    if named is None or number_end(text, start) > named.end() or not _fits(head, named[0]):
         return None
-    is_quantified = len(keys) > size and keys[-size - 1] in words.each
-    if _is_defeated(text, named.end(), head, is_quantified):
+    is_quantified = quantifier in words.each or (head.kind is Kind.CALENDAR and quantifier.isdecimal())
+    if _is_defeated(text, start, named.end(), head, is_quantified):
         return None
     return _list_end(text, named.end())
 
@@ -171,28 +192,32 @@ def _fits(head: Head, printed: str) -> bool:
     return (1000 if head.greatest > 1000 else 0) <= int(digits[0]) <= head.greatest
 
 
-def _is_defeated(text: str, end: int, head: Head, is_quantified: bool) -> bool:
-    """Whether what follows the number at ``end`` makes it an amount after all."""
+def _is_defeated(text: str, start: int, end: int, head: Head, is_quantified: bool) -> bool:
+    """Whether what follows the number, which ends at ``end``, makes it an amount after all."""
+    if head.kind is Kind.CALENDAR and not is_quantified:
+        return has_magnitude(text, end)
+    if is_measured(text, start):
+        return True
     if head.kind is Kind.LABEL or is_quantified:
         return is_counted(text, end)
     return head.kind is Kind.ORDINAL and is_counted(text, end, nouns=False)
 
 
 def _list_end(text: str, end: int) -> int:
-    """Where the numbers end that are in one list with the one that ends at ``end``; not one before a word."""
+    """Where the numbers end that are in one list with the one that ends at ``end``, unless the last counts things."""
     last = end
     for _ in range(_LISTED):
         more = protected_words().next_named.match(text, last)
         if more is None:
             break
         last = more.end()
-    return end if text[last : last + 1].isalpha() or text[last + 1 : last + 2].isalpha() else last
+    return last if last > end and stands_alone(text, last) and not is_counted(text, last) else end
 
 
-def _is_year(text: str, end: int, raw: list[str], keys: list[str]) -> bool:
-    if is_measured_after(text, end) or (keys and keys[0] in protected_words().amount_before_year):
+def _is_year(text: str, end: int, last: str) -> bool:
+    if is_measured_after(text, end) or key(last) in protected_words().amount_before_year:
         return False
-    return (bool(raw) and raw[0][0].isupper()) or not is_counted(text, end)
+    return last[0].isupper() or not is_counted(text, end)
 
 
 def _code_end(text: str, start: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lexicon.cues import function_words
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.protected import protected_words
 from factcheck.model.unit import Dimension
@@ -15,6 +16,7 @@ _RATES = (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.MONEY)
 _OPENING = "(\"“”‘'[«"
 
 _NUMBER = re.compile(r"[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SECOND = re.compile(r" ?- ?[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
 # A Vietnamese syllable without its marks; what does not look like one, with a capital, is a foreign name or a code.
 _SYLLABLE = re.compile(
@@ -57,6 +59,11 @@ def is_measured(text: str, start: int) -> bool:
     return is_measured_after(text, end) or (second is not None and is_measured_after(text, second.end()))
 
 
+def has_magnitude(text: str, end: int) -> bool:
+    """Whether a percent sign or a magnitude word follows the number that ends at ``end``."""
+    return _may_be_unit(text, end) and protected_words().measure.match(text, end) is not None
+
+
 def is_measured_after(text: str, end: int) -> bool:
     """Whether they follow the number that ends at ``end``."""
     if not _may_be_unit(text, end):
@@ -65,6 +72,19 @@ def is_measured_after(text: str, end: int) -> bool:
         return True
     found = unit_at(text, end)
     return found is not None and found[0].dimension in _RATES
+
+
+def range_end(text: str, start: int) -> int:
+    """Where the number, or the range of two, ends that begins at ``start``."""
+    end = number_end(text, start)
+    second = _SECOND.match(text, end)
+    return second.end() if second else end
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Whether nothing that could be counted follows: a mark, a capital, a function word."""
+    following = _NEXT_WORD.match(text, end)
+    return following is None or not following[1].islower() or fold(following[1]) in function_words()
 
 
 def number_end(text: str, start: int) -> int:
@@ -98,6 +118,8 @@ def is_foreign(word: str) -> bool:
     word = word.lstrip(_OPENING)
     if not word.isascii() or word.islower() or word in protected_words().capitals or not word[:1].isalpha():
         return False
+    if word in protected_words().codes:
+        return True
     if not word.translate(_JOINTS).isalnum() or _ROMAN.issuperset(word):
         return False
     return len(word) == 1 or _SYLLABLE.fullmatch(word.lower()) is None

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import attrs
 
-from factcheck.model.claim import Assessment, Claim, Direction, Part, Verdict
+from factcheck.model.claim import Assessment, Claim, Part, Verdict
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import TWO_SIDED_REACH, Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -48,25 +48,11 @@ def assess(claim: Claim) -> Assessment:
             implied=implied(claim, ways[0]),
             reason=f"reason.no_{missing.value}",
         )
-    if _may_be_loss(claim):
-        return _unverifiable("reason.may_be_loss")
     return _judged(claim, ways)
 
 
 def _unverifiable(reason: str, missing: Part | None = None) -> Assessment:
     return Assessment(Verdict.UNVERIFIABLE, missing=missing, reason=reason)
-
-
-def _may_be_loss(claim: Claim) -> bool:
-    """Whether the claim has something fall by more than all of it that may have turned negative, its sign in a word.
-
-    From a profit of 922 to a loss of 48 is a fall of 105 % (inventory 10.14); a count cannot do that.
-    """
-    rate, unit = claim.rate, claim.rate.unit if claim.rate else None
-    if rate is None or unit is None or unit.dimension is not Dimension.PERCENT or claim.direction is not Direction.DOWN:
-        return False
-    units = [operand.unit for operand in (claim.current, claim.base) if operand is not None]
-    return rate.low > 100 and all(unit is None or unit.dimension is not Dimension.COUNT for unit in units)
 
 
 def _judged(claim: Claim, ways: tuple[Reading, ...]) -> Assessment:

@@ -53,6 +53,10 @@ class Reading(NamedTuple):
         return affine(rate, 1 / self.slope, -self.shift / self.slope)
 
 
+# A loss of A after a profit of B is a fall by 100 % and A/B more (inventory 10.14); the loss is printed without a sign.
+LOSS = Reading(RATIO, Fraction(1, 100), Fraction(-1))
+
+
 def affine(interval: Interval, slope: Fraction | int, shift: Fraction | int) -> Interval:
     """Every number ``slope * x + shift`` for the ``x`` of ``interval``; ``slope`` is not zero."""
     lower = None if interval.lower is None else interval.lower * slope + shift
@@ -97,6 +101,8 @@ def _movement(claim: Claim, rate: Quantity, sign: int) -> list[Reading]:
     relative = Reading(RELATIVE_CHANGE, sign * _percent(unit))
     if unit.dimension is Dimension.PERCENT and _between_percentages(claim):
         return [Reading(POINTS, sign * unit.factor), relative]  # inventory 10.8: 12 of 13 are points
+    if unit.dimension is Dimension.PERCENT and sign < 0 and rate.low > 100 and not _counts(claim):
+        return [relative, LOSS]
     return [relative]
 
 
@@ -148,6 +154,12 @@ _BY_KIND: dict[str, Callable[[Claim, Quantity], list[Reading]]] = {
 def _percent(unit: Unit) -> Fraction:
     """What a number of ``unit`` is multiplied by to stand in percent."""
     return unit.factor * 100 if unit.dimension is Dimension.TIMES else unit.factor
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether things are counted, which cannot turn negative."""
+    units = [operand.unit for operand in (claim.current, claim.base) if operand is not None]
+    return any(unit is not None and unit.dimension is Dimension.COUNT for unit in units)
 
 
 def _between_percentages(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ Why it matters:
 
 When it abstains:
     What is measured can turn negative (profit, a balance: ``lợi nhuận giảm 105%`` is a loss), or the two values
-    contradict the rate anyway (R101). It is an error only for things that are counted.
+    are there and decide it (R101). It is an error only for things that are counted.
 
 Example:
     ``Số vụ cháy giảm 130%.``
@@ -47,7 +47,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     least = published(rate).lower
     if level is None or rate.unit.dimension is not Dimension.PERCENT or least is None or least < 100:
         return
-    if claim.verdict is Verdict.INCONSISTENT or may_turn_negative(claim) or _is_negative(claim):
+    if claim.verdict is not Verdict.UNVERIFIABLE or may_turn_negative(claim) or _is_negative(claim):
         return
     message = Message.of("R201.impossible", statement=statement(claim))
     yield Finding(META.code, level if _is_counted(claim) else Level.WARNING, message, rate.span, operands(claim))
