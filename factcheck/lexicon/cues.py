@@ -58,7 +58,8 @@ class Role(StrEnum):
 class CueEntry:
     """A row of cues.txt: the role of a phrase, the direction it gives, the modality it sets, where it does.
 
-    ``completes`` marks the words of attainment that need no plan named (``hoàn thành 99% khối lượng``).
+    ``completes`` marks the words of attainment that need no plan named (``hoàn thành 99% khối lượng``), ``averages``
+    those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``).
     """
 
     role: Role
@@ -66,6 +67,7 @@ class CueEntry:
     modality: Modality | None = None
     sets_sentence: bool = False
     completes: bool = False
+    averages: bool = False
 
 
 @cache
@@ -74,7 +76,7 @@ def cues() -> Phrasebook[CueEntry]:
     entries: dict[str, CueEntry] = {}
     for phrase, role, feature in rows(_FOLDER / "cues.txt", 3):
         direction = Direction(feature) if feature in ("up", "down") else None
-        entries[phrase] = CueEntry(Role(role), direction, completes=feature == "complete")
+        entries[phrase] = CueEntry(Role(role), direction, completes=feature == "complete", averages=feature == "average")
     for phrase, modality, reach in rows(_FOLDER / "modality.txt", 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))
         entries[phrase] = attrs.evolve(known, modality=Modality(modality), sets_sentence=reach == "sentence")

@@ -60,10 +60,10 @@ _STEPS = {step.value: step for step in Step}
 
 
 class Rule(NamedTuple):
-    """What a matched row means; ``count``, ``step`` and ``anchor`` stand where the words leave them unsaid."""
+    """What a matched row means; ``number``, ``step`` and ``anchor`` stand where the words leave them unsaid."""
 
     shape: Shape
-    count: int | None
+    number: int | None
     step: Step | None
     anchor: Anchor
 
@@ -107,8 +107,12 @@ class PeriodWords:
         self.vocabularies: dict[str, dict[tuple[str, ...], str]] = {
             role: {} for role in ("unit", "number", "month name", "quarter name", "joint", "barrier", "lead", "length")
         }
+        spellings: dict[str, set[str]] = {}
         for role, phrase, detail in rows(table, 3):
-            words = tuple(word if word[0] == "{" else fold(word) for word in phrase.split())
+            printed = phrase.split()
+            words = tuple(word if word[0] == "{" else fold(word) for word in printed)
+            if words and words[0][0] != "{":
+                spellings.setdefault(words[0], set()).update(_spellings(printed[0].lower()))
             if role in self.vocabularies:
                 self.vocabularies[role][words] = detail
             else:
@@ -120,7 +124,7 @@ class PeriodWords:
         self.through = "|".join(re.escape(words[0]) for words, joint in joints.items() if joint == "through")
         self.conjoined = "|".join(re.escape(words[0]) for words, joint in joints.items() if joint == "and")
         self.beginnings = self._beginnings()
-        self.followers = self._first_words()
+        self.followers = self._first_words(spellings)
         self.trigger = re.compile(self._trigger())
 
     def _plant(self, node: Node, words: tuple[str, ...], rule: Rule) -> None:
@@ -150,17 +154,17 @@ class PeriodWords:
                 by_letter.setdefault(form[0], set()).add(form[1:])
         first_words = "|".join(f"{letter}(?:{'|'.join(sorted(rest))})" for letter, rest in sorted(by_letter.items()))
         after_count = "".join(sorted(self._letters_after(self.root.slots["n"])))
-        return (
-            rf"[0-9]{{1,3}}(?= [{after_count}{after_count.upper()}]|[ -]{{,2}}[0-9]{{1,2}}/|[/.-][0-9])|(?:{first_words})\b"
-        )
+        counted = rf"[0-9]{{1,3}}(?= [{after_count}{after_count.upper()}])"
+        dated = r"[0-9]{1,2}(?=[ -]{,2}[0-9]{1,2}/|[/.-][0-9])"
+        return rf"{counted}|{dated}|(?:{first_words})\b"
 
-    def _first_words(self) -> dict[str, frozenset[str]]:
+    def _first_words(self, spellings: dict[str, set[str]]) -> dict[str, frozenset[str]]:
         letters = {word: self._letters_after(node) for word, node in self.root.words.items()}
         for slot, role in (("n", "number"), ("unit", "unit")):
             for words in self.vocabularies[role]:
                 more = {words[1][0]} if len(words) > 1 else self._letters_after(self.root.slots[slot])
                 letters[words[0]] = letters.get(words[0], set()) | more
-        return {form: frozenset(letters[word]) for word in letters for form in (word, *_respelled(word))}
+        return {form: frozenset(letters[word]) for word in letters for form in spellings[word]}
 
     def _letters_after(self, node: Node) -> set[str]:
         """The characters that what follows ``node`` may begin with, in lower case."""
@@ -185,25 +189,32 @@ def period_words() -> PeriodWords:
 
 
 def _rule(table: Path, shape: str, detail: str) -> Rule:
-    count: int | None = None
+    number: int | None = None
     step: Step | None = None
     anchor = Anchor.NONE
     try:
         for word in detail.split():
             if word.lstrip("-").isdecimal():
-                count = int(word)
+                number = int(word)
             elif word in _STEPS:
                 step = _STEPS[word]
             else:
                 anchor = Anchor(word)
-        return Rule(Shape(shape), count, step, anchor)
+        return Rule(Shape(shape), number, step, anchor)
     except ValueError as error:
         raise LexiconError(f"{table.name}: {shape} | {detail}: {error}") from error
 
 
-def _respelled(word: str) -> list[str]:
-    """The other spellings that fold to ``word``: i for y at its end, new tone placement."""
-    toned = dict(zip("ýỳỷỹỵ", "íìỉĩị", strict=True))
-    forms = [word[:-1] + toned[word[-1]]] if word[-1] in toned else []
-    placed = dict(zip(("óa", "òa", "ỏa", "õa", "ọa"), ("oá", "oà", "oả", "oã", "oạ"), strict=True))
-    return [*forms, word[:-2] + placed[word[-2:]]] if word[-2:] in placed else forms
+# Endings that are spelt in two ways: i for y, and the tone on either vowel.
+_ENDINGS = [("ý", "í"), ("ỳ", "ì"), ("ỷ", "ỉ"), ("ỹ", "ĩ"), ("ỵ", "ị")]
+_ENDINGS += [("óa", "oá"), ("òa", "oà"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ")]
+
+
+def _spellings(word: str) -> set[str]:
+    """``word`` and its other spelling, where it ends in one of two."""
+    forms = {word}
+    for pair in _ENDINGS:
+        for one, other in (pair, pair[::-1]):
+            if word.endswith(one):
+                forms.add(word.removesuffix(one) + other)
+    return forms

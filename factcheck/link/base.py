@@ -13,6 +13,7 @@ from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
+_NAME_REACH = 40  # mentions back in which a whole may be named
 _TOTAL_REACH = 3  # mentions from "tổng số" to its value
 _WHOLE_ENOUGH = 4  # a whole is named by at least two words in a row
 _NAMING = frozenset(
@@ -103,7 +104,8 @@ def _whole_named(statement: Statement, current: Operand | None, previous: Senten
     words = words_of(row[statement.rate_at + 1 : end]) or words_of(
         row[max(0, statement.rate_at - _REACH) : statement.rate_at]
     )
-    rows = [row[: statement.begins_at], *([previous.row] if previous else [])]
+    rows = [row[max(0, statement.begins_at - _NAME_REACH) : statement.begins_at]]
+    rows += [previous.row[-_NAME_REACH:]] if previous else []
     unit = current.mention.amount.unit if current else None
     usable = [
         mention

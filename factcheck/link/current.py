@@ -69,8 +69,9 @@ def _same_name(statement: Statement, previous: Sentence | None) -> Operand | Non
     words = own_subject(row, segment_start(row, begins), begins)
     if previous is None or not words or statement.kind is Share:
         return None
-    usable = [m for m in previous.row if m.quantity is not None and is_level_of(statement, m.amount)]
-    return named_like(words, [previous.row], usable)
+    last = previous.row[-_REACH:]
+    usable = [m for m in last if m.quantity is not None and is_level_of(statement, m.amount)]
+    return named_like(words, [last], usable)
 
 
 def _before_bracket(statement: Statement, known: Known) -> Operand | None:

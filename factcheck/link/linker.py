@@ -44,11 +44,11 @@ def linked(
 
 def _operands(statement: Statement, known: Known, previous: Sentence | None) -> tuple[Operand | None, Operand | None]:
     """The current value and the base of a statement."""
-    movement = movement_of(statement)
+    movement = None if statement.is_average else movement_of(statement)
     if movement is not None:
         return movement.current, movement.base
     current = part_of(statement) or current_of(statement, known, previous)
-    return current, base_of(statement, current, previous)
+    return current, None if statement.is_average else base_of(statement, current, previous)
 
 
 def _claim(

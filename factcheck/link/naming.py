@@ -7,6 +7,7 @@ người chết* shares two words with *làm chết 1.905 người*, and with no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.folding import fold
@@ -67,7 +68,7 @@ def _likeness(words: Sequence[str], row: Sequence[Mention], at: int) -> int:
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return (pair for pair in zip(words, words[1:], strict=False) if not function_words().issuperset(pair))
+    return (pair for pair in pairwise(words) if not function_words().issuperset(pair))
 
 
 def _count_noun(mention: Mention) -> list[str]:

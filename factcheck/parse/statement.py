@@ -13,7 +13,7 @@ class Statement:
     """A claim to be: its kind, and the places of its parts in ``sentence.row``.
 
     ``bracket`` is the index of the opening bracket that encloses the rate, ``reference`` the slice of the row that
-    names the base, with ``reference_mark`` the index of its ``so với``.
+    names the base. ``is_average`` marks a mean or yearly rate, which relates no two values directly.
     """
 
     kind: type[Claim]
@@ -24,7 +24,7 @@ class Statement:
     modality: Modality
     bracket: int | None = None
     reference: tuple[int, int] | None = None
-    is_restated: bool = False
+    is_average: bool = False
 
     @property
     def rate(self) -> Mention:

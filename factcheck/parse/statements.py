@@ -27,6 +27,8 @@ from factcheck.parse.whole import names_plan, names_whole
 from factcheck.scan.mention import Mention, Sentence
 
 _PASSIVE = ("được", "bị")
+_AVERAGE_REACH = 2  # mentions after a rate in which "mỗi năm" stands
+_MOVEMENT_REACH = 6  # mentions between the ends of a movement
 _PASSIVE_REACH = 4  # mentions from an amount to its passive verb
 _RESTATED_REACH = 6  # mentions from "tương ứng" back to the rate that it restates
 MOVES = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON})
@@ -63,7 +65,16 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
                 modality=modality_at(row, at),
                 bracket=government.bracket,
                 reference=reference_of(row, at, reading.cue_at),
+                is_average=_is_average(row, at, reading.cue_at),
             )
+
+
+def _is_average(row: Sequence[Mention], at: int, cue_at: int | None) -> bool:
+    """``tăng bình quân 5%``, ``tăng 5% mỗi năm``, ``5%/năm``."""
+    unit = row[at].amount.unit
+    around = row[at if cue_at is None else min(cue_at, at) : at + 1 + _AVERAGE_REACH]
+    yearly = unit is not None and unit.per is not None and unit.per.dimension is Dimension.TIME
+    return yearly or any(mention.entry is not None and mention.entry.averages for mention in around)
 
 
 def _continues_shares(row: Sequence[Mention], at: int, government: Government) -> bool:
@@ -93,6 +104,8 @@ def _cue(row: Sequence[Mention], cue_at: int, kind: type[Claim], direction: Dire
 
 def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
     """A number in percent, by its nearest governing word."""
+    if _is_end_of_movement(row, at):
+        return None
     if names_plan(row, at):
         return _against_plan(row, government)
     if not government.cues:
@@ -104,6 +117,15 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
         return _cue(row, government.cues[0], Multiple)
     read = _PERCENTAGES.get(role)
     return read(row, at, government) if read else None
+
+
+def _is_end_of_movement(row: Sequence[Mention], at: int) -> bool:
+    """Whether the percentage is an end of ``từ 120% xuống còn 95%``: a level, not a rate."""
+    begins = any(mention.role is Role.FROM for mention in row[max(0, at - 2) : at])
+    goes_on = next(
+        (i for i in range(at + 1, min(at + 1 + _MOVEMENT_REACH, len(row))) if row[i].role is Role.LEVEL), None
+    )
+    return begins and goes_on is not None and any(m.quantity is not None for m in row[goes_on + 1 : goes_on + 3])
 
 
 def _against_plan(row: Sequence[Mention], government: Government) -> _Reading:

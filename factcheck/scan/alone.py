@@ -37,17 +37,21 @@ def quantity_alone(text: str) -> Quantity:
 
 
 def _first(document: Document, start: int, end: int) -> Mention | None:
-    """The first quantity: at the first word that opens one, else ``gấp đôi`` and the like."""
+    """The first quantity: at the first word that opens one, else ``gấp đôi`` and the like.
+
+    A number word that is the head of a qualifier opens none: ``không`` of ``không quá 20%``.
+    """
     row = with_spoken(document, mentions(document, start, end, ()))
     said = next((mention for mention in row if mention.quantity is not None), None)
     style = document_style(document.normal)
+    first: Mention | None = None
     for match in words(document.normal, start, end):
-        if said is not None and said.start <= match.start():
-            return said
+        if first is None and said is not None and said.start <= match.start():
+            first = said
         mention = quantity_at(document, match.start(), style)
-        if mention is not None:
-            return mention
-    return said
+        if mention is not None and (first is None or mention.start <= first.start):
+            first = mention
+    return first or said
 
 
 def _refuse_before(document: Document, text: str, start: int, mention: Mention) -> None:

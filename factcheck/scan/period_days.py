@@ -201,7 +201,7 @@ class _Frame:
         elif reading.parts:
             days = self.days(reading.parts[0])
         else:
-            days = self.published and (self.published, self.published)
+            days = None if self.published is None else (self.published, self.published)
         return days and (days[1], days[1])
 
     def since(self, reading: PeriodReading) -> Days | None:

@@ -105,8 +105,8 @@ class _Reader:
         if match is None:
             return None
         rule, (end, numbers, step, parts) = match
-        if not numbers and rule.count is not None:
-            numbers = (rule.count,)
+        if not numbers and rule.number is not None:
+            numbers = (rule.number,)
         return PeriodReading(
             self.text[start:end], start, end, rule.shape, numbers, step or rule.step, rule.anchor, parts
         )
@@ -205,12 +205,14 @@ class _Reader:
             numbers: tuple[int, ...] = (int(day), int(last_month))
         else:
             numbers = (int(day), int(month or last_month), int(last_day), int(last_month))
-        if not all(_is_day(*numbers[index : index + 2]) for index in range(0, len(numbers), 2)):
+        if not all(_is_day(numbers[index], numbers[index + 1]) for index in range(0, len(numbers), 2)):
             return None
         if year is None:
             return _Filled(match.end(), numbers)
         part = self._year_part(match.end() - 4)
-        return None if part is None or not _is_day(*numbers[-2:], int(year)) else part._replace(numbers=numbers)
+        return (
+            None if part is None or not _is_day(numbers[-2], numbers[-1], int(year)) else part._replace(numbers=numbers)
+        )
 
     def date(self, start: int, depth: int) -> _Filled | None:
         """A day with its year, which needs no word before it."""

@@ -29,7 +29,7 @@ from factcheck.scan.qualifiers import Found as FoundQualifier
 from factcheck.scan.qualifiers import qualifier_after, qualifier_before
 from factcheck.scan.units import prefix_unit_before, unit_at
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 _RANGE = re.compile(r" ?- ?(?=\d)| (?:đến|tới|-) (?=\d)")
 _NOUN = re.compile(r" ([^\W\d_]+)")
 _LARGEST_DENOMINATOR = 12  # "1/12"; beyond it a/b counts a out of b

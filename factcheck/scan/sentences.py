@@ -10,7 +10,7 @@ _ABBREVIATED = re.compile(r"(?:^|\W)(?:[^\W\d_]|TP|Tp|ThS|Ths|TS|GS|PGS|BS|KS|Mr
 
 
 # No sentence of real news is longer; cutting there keeps every later step linear on text without any full stop.
-LONGEST = 3000
+LONGEST = 1200
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from factcheck.table import rows
 
 
 def _key(phrase: str) -> tuple[str, ...]:
-    return tuple(fold(match.group()) for match in words(phrase))
+    return tuple(fold(match.group()) for match in words(unicodedata.normalize("NFC", phrase)))
 
 
 @cache

