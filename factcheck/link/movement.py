@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from factcheck.lexicon.cues import Role
-from factcheck.link.operand import Operand, are_commensurable
-from factcheck.model.claim import Certainty, Direction
+from factcheck.link.operand import Operand, are_same
+from factcheck.model.claim import Certainty, Change, Direction, Multiple
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
 
@@ -30,6 +30,8 @@ class Movement:
 def movement_of(statement: Statement) -> Movement | None:
     """The movement that ``statement`` puts into a rate, where one is printed beside it."""
     row = statement.sentence.row
+    if statement.kind not in (Change, Multiple):
+        return None
     after = range(statement.rate_at + 1, min(statement.rate_at + 1 + _TO_RATE, len(row)))
     for start in after:
         if row[start].role is Role.FROM:
@@ -67,7 +69,7 @@ def _movement_at(row: Sequence[Mention], start: int, follows: Statement | None) 
 
 def _between(row: Sequence[Mention], start: int, base_at: int, current_at: int) -> Movement | None:
     base, current = row[base_at], row[current_at]
-    if current.ends is not None or not are_commensurable(base.amount.unit, current.amount.unit):
+    if current.ends is not None or not are_same(base.amount.unit, current.amount.unit):
         return None
     rule = "movement"
     return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1)

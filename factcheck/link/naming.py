@@ -56,7 +56,7 @@ def named_like(
         return None
     if len(scored) > 1 and scored[1][0] == scored[0][0] and scored[1][3].amount.low != scored[0][3].amount.low:
         return None
-    return Operand(scored[0][3], "same-name", Certainty.LIKELY)
+    return Operand(scored[0][3], "same-name", Certainty.GUESSED)
 
 
 def _likeness(words: Sequence[str], row: Sequence[Mention], at: int) -> int:

@@ -57,6 +57,13 @@ def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
     return left.is_commensurable(right)
 
 
+def are_same(left: Unit | None, right: Unit | None) -> bool:
+    """Whether both ends of a movement can have these units: as above, and what is counted is one thing."""
+    if left is None or right is None or Dimension.COUNT not in (left.dimension, right.dimension):
+        return are_commensurable(left, right)
+    return left.symbol in right.symbol or right.symbol in left.symbol
+
+
 def lone_quantity(row: Sequence[Mention], open_at: int, most_words: int = 2) -> Mention | None:
     """The quantity of a bracket that holds nothing else of weight (``(420 thỏa thuận)``, ``(năm 2015 là 576 tỷ)``)."""
     content = row[open_at + 1 : closing(row, open_at)]

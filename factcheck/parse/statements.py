@@ -18,7 +18,7 @@ import attrs
 from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Share
 from factcheck.model.quantity import Quantity
-from factcheck.model.unit import Dimension
+from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.governor import Government, govern, opening
 from factcheck.parse.modality import modality_at
 from factcheck.parse.reference import reference_of
@@ -27,6 +27,7 @@ from factcheck.parse.whole import names_plan, names_whole
 from factcheck.scan.mention import Mention, Sentence
 
 _PASSIVE = ("được", "bị")
+_WHOLE = 100  # percent
 _AVERAGE_REACH = 2  # mentions after a rate in which "mỗi năm" stands
 _MOVEMENT_REACH = 6  # mentions between the ends of a movement
 _PASSIVE_REACH = 4  # mentions from an amount to its passive verb
@@ -104,7 +105,7 @@ def _cue(row: Sequence[Mention], cue_at: int, kind: type[Claim], direction: Dire
 
 def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
     """A number in percent, by its nearest governing word."""
-    if _is_end_of_movement(row, at):
+    if _is_end_of_movement(row, at) or (_is_reached(row, at) and not government.cues):
         return None
     if names_plan(row, at):
         return _against_plan(row, government)
@@ -126,6 +127,12 @@ def _is_end_of_movement(row: Sequence[Mention], at: int) -> bool:
         (i for i in range(at + 1, min(at + 1 + _MOVEMENT_REACH, len(row))) if row[i].role is Role.LEVEL), None
     )
     return begins and goes_on is not None and any(m.quantity is not None for m in row[goes_on + 1 : goes_on + 3])
+
+
+def _is_reached(row: Sequence[Mention], at: int) -> bool:
+    """Whether the number stands right after ``lên``, ``xuống còn``: the level that a movement reaches."""
+    entry = row[at - 1].entry if at and row[at - 1].role is Role.LEVEL else None
+    return entry is not None and entry.direction is not None
 
 
 def _against_plan(row: Sequence[Mention], government: Government) -> _Reading:
@@ -207,10 +214,12 @@ def _shared(_row: Sequence[Mention], _at: int, government: Government) -> _Readi
     return _Reading(Share, government.cues[0])
 
 
-def _portion(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
-    """``tỷ lệ hộ nghèo 5%`` is a share; an indicator's percentages are levels."""
+def _portion(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """``tỷ lệ hộ nghèo 5%`` is a share; an indicator's percentages, one reached, and a ratio over 100% are levels."""
     cues = government.cues
-    return None if any(row[cue].role is Role.INDICATOR for cue in cues) else _Reading(Share, cues[0])
+    is_indicator = any(row[cue].role is Role.INDICATOR for cue in cues)
+    is_level = is_indicator or _is_reached(row, at) or row[at].amount.low > _WHOLE
+    return None if is_level else _Reading(Share, cues[0])
 
 
 def _indicated(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
@@ -285,13 +294,18 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     if row[cue_at].role is Role.RESTATE:
         return _restated_amount(row, cue_at)
     unit = quantity.unit
-    if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and unit.dimension is Dimension.TIME):
+    if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and _is_no_difference(unit)):
         return None
     if row[cue_at].role is Role.CHANGE and any(mention.role is Role.PERIOD for mention in row[cue_at + 1 : at]):
         return None
     if not quantity.is_range and any(mention.role is Role.FROM for mention in row[cue_at + 1 : at]):
         return None
     return _cue(row, cue_at, Change)
+
+
+def _is_no_difference(unit: Unit) -> bool:
+    """``tăng 3 ngày`` is a length of time, ``tăng 5 bậc`` a rank, whose number falls."""
+    return unit.dimension is Dimension.TIME or unit.symbol in ("bậc", "hạng")
 
 
 def _passive(row: Sequence[Mention], at: int) -> int | None:

@@ -13,8 +13,11 @@ from factcheck.verify.engine import assess
 
 
 def assessed(claim: Claim) -> Claim:
-    """``claim`` with its assessment, and with the operand that its candidates settle."""
+    """``claim`` with its assessment, with the operand that its candidates settle, and without a guessed operand that
+    the figures speak against."""
     assessment = assess(claim)
+    if assessment.verdict is Verdict.INCONSISTENT and claim.certainty is Certainty.GUESSED:
+        return assessed(_without_guesses(claim))
     judged = attrs.evolve(claim, assessment=assessment)
     if assessment.implied is None or assessment.missing is None or not claim.candidates:
         return judged
@@ -22,6 +25,16 @@ def assessed(claim: Claim) -> Claim:
     if len({quantity.low for quantity in fitting}) != 1:
         return judged
     return _with_operand(claim, assessment.missing, fitting[0])
+
+
+def _without_guesses(claim: Claim) -> Claim:
+    guessed = {step.part for step in claim.derivation if step.certainty is Certainty.GUESSED}
+    return attrs.evolve(
+        claim,
+        current=None if Part.CURRENT in guessed else claim.current,
+        base=None if Part.BASE in guessed else claim.base,
+        derivation=tuple(step for step in claim.derivation if step.part not in guessed),
+    )
 
 
 def _fits(claim: Claim, quantity: Quantity) -> bool:
