@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from factcheck.link.linker import linked
+from factcheck.lexicon.cues import Role
+from factcheck.link.linker import Linker
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
 from factcheck.model.quantity import Quantity
@@ -33,12 +34,12 @@ def check(text: str, *, published: datetime.date | None = None) -> Report:
     """
     document = Document.of(text)
     found = quantities(document, document_style(document.normal))
-    rows = Rows(document, found)
+    rows, linker = Rows(document, found), Linker(document, published)
     claims: list[Claim] = []
     for sentence in rows.relational():
         stated = list(statements(sentence))
-        if stated:
-            claims += (assessed(claim) for claim in linked(document, stated, rows.before(sentence), published))
+        if stated or any(mention.role is Role.FROM for mention in sentence.row):
+            claims += map(assessed, linker.claims(sentence, stated, rows.before(sentence)))
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     return Report(
         text=text,

@@ -51,6 +51,9 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
     start, end = statement.reference
     for mention in quantities(row, start, end):
         return Operand(mention, "reference") if _fits(statement, mention, unit, unit is not None) else None
+    if end + 1 < len(row) and row[end].role is Role.LEVEL and row[end + 1].quantity is not None:
+        named = row[end + 1]  # "so với cùng kỳ năm 2016 là 82,1 triệu USD"
+        return Operand(named, "reference") if _fits(statement, named, unit, unit is not None) else None
     if end < len(row) and row[end].role is Role.OPEN:
         found = lone_quantity(row, end)
         if found is not None and _fits(statement, found, unit, unit is not None):

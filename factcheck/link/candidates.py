@@ -17,19 +17,20 @@ _MOST = 12  # quantities looked at, nearest first
 
 def candidates_of(
     statement: Statement,
-    current: Operand | None,
-    base: Operand | None,
+    operands: tuple[Operand | None, Operand | None],
     rates: Collection[int],
     taken: Collection[int],
     previous: Sentence | None,
 ) -> Iterator[Candidate]:
     """The quantities of the sentence and of the one before that a missing operand could be, nearest first.
 
-    ``rates`` are the indices of the numbers that state a relation themselves, ``taken`` the identities of the current
-    values of other changes, which are no bases of this one.
+    ``operands`` are the current value and the base that are known, one of them at most. ``rates`` are the indices of
+    the numbers that state a relation themselves, ``taken`` the identities of the current values of other changes, which
+    are no bases of this one.
     """
+    current, base = operands
     known = current or base
-    if known is None or (current is not None and base is not None) or statement.is_average:
+    if known is None or (current is not None and base is not None):
         return
     part = Part.BASE if base is None else Part.CURRENT
     unit = known.mention.amount.unit

@@ -9,7 +9,7 @@ import attrs
 from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, own_subject
 from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
-from factcheck.model.claim import Certainty, Change, Modality, Multiple, Share
+from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.parse.governor import closing, opening
@@ -21,7 +21,7 @@ _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
-_PLACES = frozenset({"ở", "tại", "trên", "trong"})
+_PLACES = frozenset({"ở", "tại", "trên", "trong", "cho"})
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
 
@@ -91,7 +91,7 @@ def _before_bracket(statement: Statement, known: Known) -> Operand | None:
         if mention.quantity is not None:
             unit = mention.quantity.unit
             eligible = unit is None or not unit.is_rate or _compares_percentages(statement)
-            return Operand(mention, "before-bracket", certainty) if eligible else None
+            return _out_of(statement, index) or (Operand(mention, "before-bracket", certainty) if eligible else None)
         if mention.role in (Role.COMMA, Role.CHANGE, Role.REFERENCE):
             certainty = Certainty.LIKELY  # "đạt 39 tỷ USD, có giảm so với kỳ trước (giảm 34%)"
         elif mention.role not in (Role.WORD, Role.LIGHT, Role.PERIOD):
@@ -163,7 +163,8 @@ def _inside(statement: Statement, segment: int, begins: int, known: Known) -> Op
                 return None
             if any(_is_expected(between) for between in row[index:begins]):
                 return None  # "mức 15 điểm có thể tăng 2 điểm": the value before is the base
-            return Operand(mention, "same-segment", Certainty.CERTAIN if not words else Certainty.LIKELY)
+            certainty = Certainty.CERTAIN if not words else Certainty.LIKELY
+            return _out_of(statement, index) or Operand(mention, "same-segment", certainty)
         words += mention.role is Role.WORD
     return None
 
@@ -189,13 +190,22 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
             index = opening(row, index)
         elif mention.quantity is not None and not _is_place(row, index):
             if is_level_of(statement, mention.quantity):
-                return Operand(mention, "carried", _carried_certainty(row, index, commas))
+                carried = Operand(mention, "carried", _carried_certainty(row, index, commas))
+                return _out_of(statement, index) or carried
             return _percentage_level(statement, row, index) if commas <= 1 else None
         elif mention.role in (Role.STOP, Role.CONTRAST, Role.OPEN):
             return None
         commas += mention.role is Role.COMMA
         index -= 1
     return None
+
+
+def _out_of(statement: Statement, at: int) -> Operand | None:
+    """``984/1.482 du khách (66,4%)``: the part and the whole in one."""
+    row = statement.sentence.row
+    if statement.kind not in (Share, Attainment) or at < 2 or row[at - 1].key != "/" or row[at - 2].quantity is None:
+        return None
+    return Operand(row[at - 2], "out-of", out_of=row[at])
 
 
 def _is_place(row: Sequence[Mention], at: int) -> bool:
@@ -241,8 +251,11 @@ def _anaphor(statement: Statement, previous: Sentence | None) -> Operand | None:
     segment = segment_start(row, _head(statement))
     if previous is None or not any(m.role is Role.ANAPHOR for m in row[segment : statement.begins_at]):
         return None
-    for mention in reversed(previous.row):
-        if mention.quantity is not None and is_level_of(statement, mention.quantity):
+    for index in range(len(previous.row) - 1, -1, -1):
+        mention = previous.row[index]
+        if mention.quantity is None or _is_place(previous.row, index):
+            continue
+        if is_level_of(statement, mention.quantity):
             return Operand(mention, "anaphor", Certainty.LIKELY)
     return None
 

@@ -12,98 +12,114 @@ from factcheck.link.base import base_of
 from factcheck.link.candidates import candidates_of
 from factcheck.link.current import Known, Linked, current_of, part_of
 from factcheck.link.lists import values_of
-from factcheck.link.movement import movement_of
+from factcheck.link.movement import Movement, movement_of, unrated
 from factcheck.link.operand import Operand
-from factcheck.link.subject import period_of, subject_of
-from factcheck.model.claim import Claim, Cue, Derivation, Part, Reference
+from factcheck.link.subject import period_of, subject_before, subject_of
+from factcheck.model.claim import Certainty, Change, Claim, Cue, Derivation, Part, Reference
 from factcheck.model.period import Period
 from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
-from factcheck.scan.mention import Sentence
+from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.periods import period_of as resolved
 
+Operands = tuple[Operand | None, Operand | None]  # current, base
 
-def linked(
-    document: Document,
-    statements: Sequence[Statement],
-    previous: Sentence | None,
-    published: datetime.date | None,
-) -> Iterator[Claim]:
-    """The claims of one sentence; ``previous`` is the sentence before it."""
-    known: dict[int, Linked] = {}
-    rates = {statement.rate_at for statement in statements}
-    for statement in statements:
-        current, base = _operands(statement, known, previous)
-        known[statement.rate_at] = Linked(statement, current)
-        for each in values_of(statement, current):
+
+class Linker:
+    """Links the statements of one document; ``published`` is its day, against which periods are resolved."""
+
+    def __init__(self, document: Document, published: datetime.date | None) -> None:
+        self._document = document
+        self._published = published
+
+    def claims(self, sentence: Sentence, statements: Sequence[Statement], previous: Sentence | None) -> list[Claim]:
+        """The claims of ``sentence`` in text order; ``previous`` is the sentence before it."""
+        moved: set[int] = set()
+        claims = list(self._stated(statements, previous, moved))
+        claims += (self._unrated(sentence, movement) for movement in unrated(sentence, moved))
+        return sorted(claims, key=lambda claim: claim.span)
+
+    def _stated(self, statements: Sequence[Statement], previous: Sentence | None, moved: set[int]) -> Iterator[Claim]:
+        """The claims of the statements; adds the movements that their rates put into numbers to ``moved``."""
+        known: dict[int, Linked] = {}
+        rates = {statement.rate_at for statement in statements}
+        for statement in statements:
+            current, base = _operands(statement, known, previous, moved)
+            known[statement.rate_at] = Linked(statement, current)
             taken = {id(other.current.mention) for other in known.values() if other.current}
-            candidates = tuple(candidates_of(statement, each, base, rates, taken, previous))
-            claim = _claim(document, statement, each, base, published)
-            yield attrs.evolve(claim, candidates=candidates) if candidates else claim
+            for each in values_of(statement, current):
+                claim = self._claim(statement, each, base)
+                candidates = (
+                    () if statement.is_average else candidates_of(statement, (each, base), rates, taken, previous)
+                )
+                yield attrs.evolve(claim, candidates=tuple(candidates)) if candidates else claim
+
+    def _claim(self, statement: Statement, current: Operand | None, base: Operand | None) -> Claim:
+        cue = statement.cue
+        period = period_of(self._document, statement, self._published)
+        parts = [statement.rate, cue, current and current.mention, base and base.mention]
+        inside = [mention for mention in parts if mention and statement.sentence.holds(mention)]
+        return statement.kind(
+            span=self._document.span(min(m.start for m in inside), max(m.end for m in inside)),
+            rate=statement.rate.quantity,
+            cue=self._cue(cue) if cue else None,
+            direction=statement.direction,
+            current=current.mention.quantity if current else None,
+            base=base.mention.quantity if base else None,
+            reference=self._reference(statement, period),
+            subject=subject_of(self._document, statement, current),
+            period=period,
+            modality=statement.modality,
+            derivation=(*self._stating(statement), *self._links(current, base)),
+        )
+
+    def _unrated(self, sentence: Sentence, movement: Movement) -> Claim:
+        """``giảm từ 16.000 xuống 12.000 người`` states no rate, only both ends and the direction."""
+        current, base = movement.current, movement.base
+        span = self._document.span(sentence.row[movement.start].start, current.mention.end)
+        return Change(
+            span=span,
+            direction=movement.direction,
+            current=current.mention.quantity,
+            base=base.mention.quantity,
+            subject=subject_before(self._document, sentence.row, movement.start),
+            derivation=tuple(self._links(current, base)),
+        )
+
+    def _cue(self, mention: Mention) -> Cue:
+        span = self._document.span(mention.start, mention.end)
+        return Cue(span.slice(self._document.text), span)
+
+    def _reference(self, statement: Statement, current: Period | None) -> Reference | None:
+        row = statement.sentence.row[slice(*statement.reference)] if statement.reference else ()
+        if not row:
+            return None
+        span = self._document.span(row[0].start, row[-1].end)
+        reading = next((mention.reading for mention in row if mention.role is Role.PERIOD), None)
+        period = None
+        if reading is not None:
+            period = resolved(self._document, reading, published=self._published, current=current)
+        return Reference(span.slice(self._document.text), span, period)
+
+    def _stating(self, statement: Statement) -> Iterator[Derivation]:
+        if statement.cue is not None:
+            yield Derivation(Part.CUE, self._document.span(statement.cue.start, statement.cue.end), "governor")
+        yield Derivation(Part.RATE, self._document.span(statement.rate.start, statement.rate.end), "governed")
+
+    def _links(self, current: Operand | None, base: Operand | None) -> Iterator[Derivation]:
+        for part, operand in ((Part.CURRENT, current), (Part.BASE, base)):
+            if operand is not None:
+                span = self._document.span(operand.mention.start, operand.mention.end)
+                yield Derivation(part, span, operand.rule, operand.certainty)
 
 
-def _operands(statement: Statement, known: Known, previous: Sentence | None) -> tuple[Operand | None, Operand | None]:
+def _operands(statement: Statement, known: Known, previous: Sentence | None, moved: set[int]) -> Operands:
     """The current value and the base of a statement."""
-    movement = None if statement.is_average else movement_of(statement)
+    movement = movement_of(statement)
     if movement is not None:
-        return movement.current, movement.base
+        moved.add(movement.start)
+        return (None, None) if statement.is_average else (movement.current, movement.base)
     current = part_of(statement) or current_of(statement, known, previous)
+    if current is not None and current.out_of is not None:
+        return current, Operand(current.out_of, "out-of", Certainty.CERTAIN)
     return current, None if statement.is_average else base_of(statement, current, previous)
-
-
-def _claim(
-    document: Document,
-    statement: Statement,
-    current: Operand | None,
-    base: Operand | None,
-    published: datetime.date | None,
-) -> Claim:
-    row = statement.sentence.row
-    cue = row[statement.cue_at] if statement.cue_at is not None else None
-    period = period_of(document, statement, published)
-    ends = [statement.rate, *(o.mention for o in (current, base) if o)] + ([cue] if cue else [])
-    in_sentence = [m for m in ends if statement.sentence.start <= m.start < statement.sentence.end]
-    span = document.span(min(m.start for m in in_sentence), max(m.end for m in in_sentence))
-    cue_span = document.span(cue.start, cue.end) if cue else None
-    return statement.kind(
-        span=span,
-        rate=statement.rate.quantity,
-        cue=Cue(cue_span.slice(document.text), cue_span) if cue_span else None,
-        direction=statement.direction,
-        current=current.mention.quantity if current else None,
-        base=base.mention.quantity if base else None,
-        reference=_reference(document, statement, period, published),
-        subject=subject_of(document, statement, current),
-        period=period,
-        modality=statement.modality,
-        derivation=tuple(_derivation(document, statement, current, base)),
-    )
-
-
-def _reference(
-    document: Document, statement: Statement, current: Period | None, published: datetime.date | None
-) -> Reference | None:
-    if statement.reference is None:
-        return None
-    start, end = statement.reference
-    row = statement.sentence.row[start:end]
-    if not row:
-        return None
-    span = document.span(row[0].start, row[-1].end)
-    reading = next((m.reading for m in row if m.role is Role.PERIOD), None)
-    period = resolved(document, reading, published=published, current=current) if reading else None
-    return Reference(span.slice(document.text), span, period)
-
-
-def _derivation(
-    document: Document, statement: Statement, current: Operand | None, base: Operand | None
-) -> Iterator[Derivation]:
-    row = statement.sentence.row
-    if statement.cue_at is not None:
-        cue = row[statement.cue_at]
-        yield Derivation(Part.CUE, document.span(cue.start, cue.end), "governor")
-    yield Derivation(Part.RATE, document.span(statement.rate.start, statement.rate.end), "governed")
-    for part, operand in ((Part.CURRENT, current), (Part.BASE, base)):
-        if operand is not None:
-            span = document.span(operand.mention.start, operand.mention.end)
-            yield Derivation(part, span, operand.rule, operand.certainty)

@@ -12,13 +12,15 @@ from factcheck.model.claim import Change, Multiple
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
 
+_REACH = 60  # mentions on either side of the rate
 _RESPECTIVELY_REACH = 4  # mentions from "lần lượt" to the values that it deals out
 
 
 def values_of(statement: Statement, current: Operand | None) -> list[Operand | None]:
     """The values that the rate of ``statement`` is stated of: ``current``, or the list that it stands in."""
     row = statement.sentence.row
-    at = next((index for index, mention in enumerate(row) if current and mention is current.mention), None)
+    window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
+    at = next((index for index in window if current and row[index] is current.mention), None)
     if current is None or at is None or statement.kind not in (Change, Multiple):
         return [current]
     mentions = _dealt_out(row, at) or _listed(row, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
@@ -10,21 +10,23 @@ from factcheck.lexicon.cues import Role
 from factcheck.link.operand import Operand, are_same
 from factcheck.model.claim import Certainty, Change, Direction, Multiple
 from factcheck.parse.statement import Statement
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 
 _BETWEEN = frozenset({Role.WORD, Role.LIGHT, Role.PERIOD, Role.OPEN, Role.CLOSE, Role.COMMA, Role.CHANGE, Role.RESTATE})
 _TO_RATE = 8  # mentions between a movement and the rate that states it
+_TAIL = 2  # words of a noun after the end of a movement: "lên 140 chuyến đôi, tăng"
 _TO_END = 6  # mentions between the two ends: "từ 50% vào cuối năm 2014 lên tới 85%"
 
 
 @attrs.frozen
 class Movement:
-    """The two ends of a movement, and the slice of the row that names them."""
+    """The two ends of a movement, the slice of the row that names them, and the way that ``lên`` or ``xuống`` gives."""
 
     base: Operand
     current: Operand
     start: int
     end: int
+    direction: Direction | None = None
 
 
 def movement_of(statement: Statement) -> Movement | None:
@@ -41,14 +43,25 @@ def movement_of(statement: Statement) -> Movement | None:
     for start in range(statement.begins_at - 1, max(-1, statement.begins_at - 20), -1):
         if row[start].role is Role.FROM:
             movement = _movement_at(row, start, follows=None)
-            if movement and all(
-                mention.role in _BETWEEN - {Role.WORD} for mention in row[movement.end : statement.begins_at]
-            ):
-                return movement
-            return None
+            return movement if movement and _leads_to(row[movement.end : statement.begins_at]) else None
         if row[start].role is Role.STOP:
             break
     return None
+
+
+def _leads_to(between: Sequence[Mention]) -> bool:
+    """Whether nothing of weight stands between a movement and its rate: at most the tail of a noun."""
+    words = sum(mention.role is Role.WORD for mention in between)
+    return words <= _TAIL and all(mention.role in _BETWEEN for mention in between)
+
+
+def unrated(sentence: Sentence, rated: Collection[int]) -> Iterator[Movement]:
+    """The movements of ``sentence`` that no rate states; ``rated`` are the indices where those of rates begin."""
+    for start, mention in enumerate(sentence.row):
+        if mention.role is Role.FROM and start not in rated:
+            movement = _movement_at(sentence.row, start, follows=None)
+            if movement is not None and movement.direction is not None:
+                yield movement
 
 
 def _movement_at(row: Sequence[Mention], start: int, follows: Statement | None) -> Movement | None:
@@ -62,7 +75,7 @@ def _movement_at(row: Sequence[Mention], start: int, follows: Statement | None) 
         if row[middle].role in (Role.LEVEL, Role.TO):
             current_at = _next_quantity(row, middle + 1, 3)
             return None if current_at is None else _between(row, start, base_at, current_at)
-        if row[middle].role not in (Role.WORD, Role.LIGHT, Role.PERIOD):
+        if row[middle].role not in (Role.WORD, Role.LIGHT, Role.PERIOD, Role.COMMA):
             return None
     return None
 
@@ -71,8 +84,10 @@ def _between(row: Sequence[Mention], start: int, base_at: int, current_at: int) 
     base, current = row[base_at], row[current_at]
     if current.ends is not None or not are_same(base.amount.unit, current.amount.unit):
         return None
+    entries = [mention.entry for mention in row[base_at + 1 : current_at] if mention.role is Role.LEVEL]
+    direction = next((entry.direction for entry in entries if entry and entry.direction), None)
     rule = "movement"
-    return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1)
+    return Movement(Operand(base, rule), Operand(current, rule), start, current_at + 1, direction)
 
 
 def _read_as_movement(row: Sequence[Mention], start: int, at: int, follows: Statement | None) -> Movement | None:

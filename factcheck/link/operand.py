@@ -17,14 +17,16 @@ from factcheck.scan.mention import Mention
 
 @attrs.frozen
 class Operand:
-    """A mention taken as an operand, by which rule, and how surely."""
+    """A mention taken as an operand, by which rule, and how surely; ``out_of`` is the whole that ``a/b`` names too."""
 
     mention: Mention
     rule: str
     certainty: Certainty = Certainty.CERTAIN
+    out_of: Mention | None = None
 
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
+_SEGMENT = 60  # no segment of real news has more mentions
 _LARGE = 1000  # a smaller bare number counts or names something else
 _TRANSPARENT = frozenset({Role.LIGHT, Role.PERIOD, Role.LEVEL, Role.ATTAINMENT, Role.FROM, Role.TO})
 
@@ -80,7 +82,8 @@ def quantities(row: Sequence[Mention], start: int, end: int) -> Iterator[Mention
 
 def segment_start(row: Sequence[Mention], at: int) -> int:
     """The index of the first mention of the segment that ends before ``at``: after the last comma, stop or bracket."""
-    for index in range(at - 1, -1, -1):
+    lowest = max(0, at - _SEGMENT)
+    for index in range(at - 1, lowest - 1, -1):
         if row[index].role in BOUNDARY:
             return index + 1
-    return 0
+    return lowest

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.operand import Operand, segment_start
 from factcheck.model.period import Period
 from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
+from factcheck.scan.mention import Mention
 from factcheck.scan.periods import period_of as resolved
 
+_REACH = 60  # mentions on either side of the rate
 _NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.JOIN})
 
 
 def subject_of(document: Document, statement: Statement, current: Operand | None) -> str | None:
     """The words that name what is measured: those before the verb in its segment, else before the current value."""
     row = statement.sentence.row
-    begins = statement.begins_at
-    found = _phrase(document, statement, segment_start(row, begins), begins)
+    found = subject_before(document, row, statement.begins_at)
     if found is None and current is not None:
-        at = next((i for i, mention in enumerate(row) if mention is current.mention), None)
-        if at is not None:
-            found = _phrase(document, statement, segment_start(row, at), at)
+        window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
+        at = next((index for index in window if row[index] is current.mention), None)
+        found = None if at is None else subject_before(document, row, at)
     return found
 
 
-def _phrase(document: Document, statement: Statement, start: int, end: int) -> str | None:
-    """The first run of plain words of ``row[start:end]``, verbatim."""
-    row = statement.sentence.row
+def subject_before(document: Document, row: Sequence[Mention], end: int) -> str | None:
+    """The first run of plain words of the segment that ends before ``row[end]``, verbatim."""
+    start = segment_start(row, end)
     first = next((i for i in range(start, end) if row[i].role in _NOMINAL), None)
     if first is None:
         return None
@@ -42,8 +44,9 @@ def period_of(document: Document, statement: Statement, published: datetime.date
     """The period of the current value: the nearest before the rate that is not part of the reference."""
     row = statement.sentence.row
     inside = range(*statement.reference) if statement.reference else range(0)
+    window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
     nearest = sorted(
-        (i for i, mention in enumerate(row) if mention.role is Role.PERIOD and i not in inside),
+        (i for i in window if row[i].role is Role.PERIOD and i not in inside),
         key=lambda i: (i > statement.rate_at, abs(i - statement.rate_at)),
     )
     for index in nearest:

@@ -27,6 +27,7 @@ _END = frozenset(
         Role.JOIN,
     }
 )
+_LEAD = 40  # mentions from a rate back to the "so với" at the head of its list
 _REACH = 8  # mentions between the rate and its "so với" (tăng 5% tại phà Cát Lái so với)
 
 
@@ -59,7 +60,7 @@ def _after(row: Sequence[Mention], at: int) -> tuple[int, int] | None:
 
 def _before(row: Sequence[Mention], begins_at: int) -> tuple[int, int] | None:
     """``so với cùng kỳ năm 2022 tăng 34,82%``, ``So với quý I/2018, số vụ giảm 644 vụ``."""
-    for mark in range(begins_at - 1, -1, -1):
+    for mark in range(begins_at - 1, max(-1, begins_at - 1 - _LEAD), -1):
         role = row[mark].role
         if role is Role.REFERENCE:
             return mark + 1, min(_phrase_end(row, mark + 1), begins_at)

@@ -31,6 +31,10 @@ class Statement:
         return self.sentence.row[self.rate_at]
 
     @property
+    def cue(self) -> Mention | None:
+        return None if self.cue_at is None else self.sentence.row[self.cue_at]
+
+    @property
     def begins_at(self) -> int:
         """The index of the first mention of the statement: its cue, or the rate where that comes first."""
         return self.rate_at if self.cue_at is None else min(self.cue_at, self.rate_at)

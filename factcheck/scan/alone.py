@@ -49,7 +49,7 @@ def _first(document: Document, start: int, end: int) -> Mention | None:
         if first is None and said is not None and said.start <= match.start():
             first = said
         mention = quantity_at(document, match.start(), style)
-        if mention is not None and (first is None or mention.start <= first.start):
+        if mention is not None and (first is None or mention.start <= first.start < match.start()):
             first = mention
     return first or said
 

@@ -46,3 +46,7 @@ class Sentence:
     start: int
     end: int
     row: tuple[Mention, ...]
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether ``mention`` stands in this sentence."""
+        return self.start <= mention.start < self.end

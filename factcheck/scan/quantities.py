@@ -198,7 +198,7 @@ def _range_mention(document: Document, low: Mention, high: Mention) -> Mention:
     return Mention(Role.QUANTITY, low.start, high.end, quantity, ends=(low, high), scale=high.scale)
 
 
-_LIST = re.compile(r"(?:,? (?:và|hoặc|hay|lên|xuống|còn|xuống còn|đến|tới|thành)| ?[,;-]) ")
+_LIST = re.compile(r"(?:,? (?:và|hoặc|hay|lên|xuống|còn|xuống còn|đến|tới|thành)| ?[,;-]) |/")
 
 
 def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
