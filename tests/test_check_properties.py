@@ -36,7 +36,7 @@ def found(report: Report, stated: Stated) -> list[Claim]:
     ]
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(true_statements(), st.sampled_from(FORMS), st.booleans())
 def test_statement_of_true_values_is_found_and_never_inconsistent(stated: Stated, form: str, is_spaced: bool) -> None:
     text = unicodedata.normalize(form, stated.text)

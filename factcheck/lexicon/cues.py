@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.phrasebook import Phrasebook
@@ -54,8 +53,7 @@ class Role(StrEnum):
     WORD = "word"
 
 
-@attrs.frozen
-class CueEntry:
+class CueEntry(NamedTuple):
     """A row of cues.txt: the role of a phrase, the direction it gives, the modality it sets, where it does.
 
     ``completes`` marks the words of attainment that need no plan named (``hoàn thành 99% khối lượng``), ``averages``
@@ -76,10 +74,12 @@ def cues() -> Phrasebook[CueEntry]:
     entries: dict[str, CueEntry] = {}
     for phrase, role, feature in rows(_FOLDER / "cues.txt", 3):
         direction = Direction(feature) if feature in ("up", "down") else None
-        entries[phrase] = CueEntry(Role(role), direction, completes=feature == "complete", averages=feature == "average")
+        entries[phrase] = CueEntry(
+            Role(role), direction, completes=feature == "complete", averages=feature == "average"
+        )
     for phrase, modality, reach in rows(_FOLDER / "modality.txt", 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))
-        entries[phrase] = attrs.evolve(known, modality=Modality(modality), sets_sentence=reach == "sentence")
+        entries[phrase] = known._replace(modality=Modality(modality), sets_sentence=reach == "sentence")
     return Phrasebook(entries.items())
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, own_subject
@@ -28,8 +27,7 @@ _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, 
 Known = Mapping[int, "Linked"]
 
 
-@attrs.frozen
-class Linked:
+class Linked(NamedTuple):
     """A statement whose current value is settled."""
 
     statement: Statement

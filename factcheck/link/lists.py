@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from factcheck.lexicon.cues import Role
 from factcheck.link.operand import Operand
 from factcheck.model.claim import Change, Multiple
@@ -24,7 +22,7 @@ def values_of(statement: Statement, current: Operand | None) -> list[Operand | N
     if current is None or at is None or statement.kind not in (Change, Multiple):
         return [current]
     mentions = _dealt_out(row, at) or _listed(row, at)
-    return [attrs.evolve(current, mention=mention) for mention in mentions]
+    return [current._replace(mention=mention) for mention in mentions]
 
 
 def _dealt_out(row: Sequence[Mention], at: int) -> list[Mention]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.operand import Operand, are_same
@@ -18,8 +17,7 @@ _TAIL = 2  # words of a noun after the end of a movement: "lên 140 chuyến đ�
 _TO_END = 6  # mentions between the two ends: "từ 50% vào cuối năm 2014 lên tới 85%"
 
 
-@attrs.frozen
-class Movement:
+class Movement(NamedTuple):
     """The two ends of a movement, the slice of the row that names them, and the way that ``lên`` or ``xuống`` gives."""
 
     base: Operand

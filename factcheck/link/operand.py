@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -15,8 +16,7 @@ from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
 
 
-@attrs.frozen
-class Operand:
+class Operand(NamedTuple):
     """A mention taken as an operand, by which rule, and how surely; ``out_of`` is the whole that ``a/b`` names too."""
 
     mention: Mention

@@ -64,6 +64,8 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Every number times ``factor``, which must be positive."""
+        if factor == 1:
+            return self
         if factor <= 0:
             raise ValueError("factor must be positive")
         lower = None if self.lower is None else self.lower * factor

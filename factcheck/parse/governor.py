@@ -8,8 +8,7 @@ Numbers of one list share a governor (``giảm lần lượt 22,8% và 44,4%``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
 from factcheck.model.unit import Dimension
@@ -39,8 +38,7 @@ _FAR_WORDS = 20
 _ENDS = frozenset({Role.OPEN, Role.STOP, Role.CONTRAST, Role.WITHIN})
 
 
-@attrs.frozen
-class Government:
+class Government(NamedTuple):
     """What governs the number at an index of a row.
 
     ``cues`` are the indices of the relational words on its left, nearest first; ``level`` the index of a level word

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from factcheck.model.claim import Claim, Direction, Modality
 from factcheck.scan.mention import Mention, Sentence
 
 
-@attrs.frozen
-class Statement:
+class Statement(NamedTuple):
     """A claim to be: its kind, and the places of its parts in ``sentence.row``.
 
     ``bracket`` is the index of the opening bracket that encloses the rate, ``reference`` the slice of the row that

@@ -12,8 +12,7 @@ Which numbers are levels, and so no statements, docs/claims.md says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Share
@@ -35,8 +34,7 @@ _RESTATED_REACH = 6  # mentions from "tương ứng" back to the rate that it re
 MOVES = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON})
 
 
-@attrs.frozen
-class _Reading:
+class _Reading(NamedTuple):
     """What a number states: the kind of claim and the cue that says so."""
 
     kind: type[Claim]
@@ -226,7 +224,7 @@ def _indicated(row: Sequence[Mention], _at: int, government: Government) -> _Rea
     """``tăng thuế 5%`` is a change of the indicator; ``mức thuế 5%`` is its level."""
     indicator, *outer = government.cues
     if outer and outer[0] == indicator - 1 and row[outer[0]].role in MOVES:
-        return _movement(row, attrs.evolve(government, cues=tuple(outer)))
+        return _movement(row, government._replace(cues=tuple(outer)))
     return None
 
 
@@ -238,7 +236,7 @@ def _attained(row: Sequence[Mention], at: int, government: Government) -> _Readi
         if role in (Role.CHANGE, Role.GROWTH):
             return _Reading(Change, other, Direction.UP) if role is Role.GROWTH else _cue(row, other, Change)
         if role is Role.PORTION:
-            return _portion(row, at, attrs.evolve(government, cues=tuple(outer)))
+            return _portion(row, at, government._replace(cues=tuple(outer)))
         if role is Role.INDICATOR:
             return None
     if reference_of(row, at, cue_at) is not None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.lexicon.cues import CueEntry, Role
 from factcheck.model.quantity import Quantity
 from factcheck.scan.periods import PeriodReading
 
 
-@attrs.frozen
-class Mention:
+class Mention(NamedTuple):
     """``[start, end)`` of the normalised text and what stands there.
 
     A quantity that is a range of two numbers keeps both ``ends``, since ``từ 31 vụ đến 45 vụ`` may turn out to be a
@@ -38,11 +36,10 @@ class Mention:
         return self.quantity
 
 
-@attrs.frozen
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: its place among the sentences of the text and its mentions."""
 
-    index: int
+    number: int
     start: int
     end: int
     row: tuple[Mention, ...]

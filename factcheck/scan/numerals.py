@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.scan.number_digits import Digits, NumberStyle, digits_at, document_style, run_end
 from factcheck.scan.number_words import Amount, NumberReader
@@ -21,8 +20,7 @@ __all__ = ["NumberStyle", "Numeral", "document_style", "fraction_at", "numeral_a
 _FRACTION = re.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})(?![0-9/]|[.,][0-9])")
 
 
-@attrs.frozen
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written at ``[start, end)``.
 
     ``value`` has its magnitude words multiplied out. ``place`` is the value of the last printed digit in final units

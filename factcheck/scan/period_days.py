@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-import attrs
-
 from factcheck.lexicon.periods import Shape, Step
 from factcheck.model.period import Anchor, Period
 from factcheck.scan.calendar import (
@@ -213,7 +211,7 @@ class _Frame:
     def between(self, reading: PeriodReading) -> Days | None:
         first, *rest = reading.parts
         if reading.numbers:  # the second end is a day without a word for it; its year is a part
-            last_days = self.day(attrs.evolve(reading, shape=Shape.DAY, parts=tuple(rest)))
+            last_days = self.day(reading._replace(shape=Shape.DAY, parts=tuple(rest)))
         else:
             last_days = self.days(rest[0])
         if last_days is None:

@@ -13,15 +13,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-import attrs
-
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.periods import Node, PeriodWords, Rule, Shape, Step, period_words
 from factcheck.model.period import Anchor
 
 
-@attrs.frozen
-class PeriodReading:
+class PeriodReading(NamedTuple):
     """The words ``text[start:end]`` of the normalised text, understood as far as the words go.
 
     ``numbers`` are the calendar numbers in print order: the years of a span, the quarter, the months, day and month

@@ -95,7 +95,7 @@ def parse_period(text: str, *, published: datetime.date | None = None) -> Period
         raise ParseError(text, document.span(start, start).start, "no period begins here")
     if reading.end < end:
         raise ParseError(text, document.span(reading.end, end).start, "more than one period")
-    whole = attrs.evolve(reading, text=normal[start:end], start=start)
+    whole = reading._replace(text=normal[start:end], start=start)
     return period_of(document, whole, published=published)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
@@ -36,8 +37,7 @@ _LARGEST_DENOMINATOR = 12  # "1/12"; beyond it a/b counts a out of b
 _LINE = 200  # how far back a line start is looked for; farther than any protected expression reaches
 
 
-@attrs.frozen
-class Amount:
+class Amount(NamedTuple):
     """One number with the unit printed at it; the parts of a range are amounts."""
 
     start: int
@@ -118,10 +118,10 @@ def _shared(first: Amount, second: Amount) -> Amount:
     numeral, unit = first.numeral, first.unit or second.unit
     scale = second.numeral.scale
     if scale != 1 and not numeral.has_magnitude and numeral.value * scale <= second.numeral.value:
-        numeral = attrs.evolve(
-            numeral, value=numeral.value * scale, place=numeral.place * scale, has_magnitude=True, alternatives=()
+        numeral = numeral._replace(
+            value=numeral.value * scale, place=numeral.place * scale, has_magnitude=True, alternatives=()
         )
-    return attrs.evolve(first, numeral=numeral, unit=unit)
+    return first._replace(numeral=numeral, unit=unit)
 
 
 def _mention(document: Document, amount: Amount) -> Mention:
@@ -214,7 +214,7 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
             evolved = attrs.evolve(
                 bare, unit=sibling.unit, low=bare.low * scale, high=bare.high * scale, place=bare.place * scale
             )
-            shared[index] = attrs.evolve(shared[index], quantity=evolved, scale=scale)
+            shared[index] = shared[index]._replace(quantity=evolved, scale=scale)
     return list(_with_currency(text, shared))
 
 
@@ -240,6 +240,6 @@ def _with_currency(text: str, found: list[Mention]) -> Iterator[Mention]:
             last = unit
         elif unit is None and fold(quantity.text.split()[-1]) == "tỷ":
             evolved = attrs.evolve(quantity, unit=last or unit_named("VND"))
-            yield attrs.evolve(mention, quantity=evolved)
+            yield mention._replace(quantity=evolved)
             continue
         yield mention

@@ -49,7 +49,7 @@ class Rows:
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence``, whatever it says."""
-        return self.at(sentence.index - 1) if sentence.index else None
+        return self.at(sentence.number - 1) if sentence.number else None
 
     def at(self, index: int) -> Sentence:
         """The sentence at ``index``; what it spells in words is added to ``spoken``."""

@@ -39,7 +39,10 @@ def with_spoken(document: Document, row: list[Mention]) -> list[Mention]:
         if read and mention.start < read[-1].end:
             continue
         opens = mention.key in openers or mention.key in _multiples()
-        read.append((_spoken_at(document, row, index) if opens else None) or mention)
+        spelled = _spoken_at(document, row, index) if opens else None
+        while spelled and read and read[-1].start >= spelled.start:
+            del read[-1]  # the words of its qualifier
+        read.append(spelled or mention)
     return read
 
 
@@ -89,7 +92,8 @@ def _mention(document: Document, numeral: Numeral, unit: Unit, end: int, *, said
     start = numeral.start
     said_from = start if said_from is None else said_from
     span = document.span(said_from, end)
-    before = qualifier_before(document.normal, start) or qualifier_before(document.normal, said_from)
+    own = qualifier_before(document.normal, start)
+    before = own or qualifier_before(document.normal, said_from)
     quantity = Quantity(
         text=span.slice(document.text),
         span=span,
@@ -99,7 +103,7 @@ def _mention(document: Document, numeral: Numeral, unit: Unit, end: int, *, said
         unit=unit,
         qualifier=qualifier_of(document, before, end),
     )
-    return Mention(Role.QUANTITY, start, end, quantity)
+    return Mention(Role.QUANTITY, start if own is None else own[2], end, quantity)
 
 
 def spoken(row: Sequence[Mention], before: Sequence[Mention]) -> Iterator[Mention]:

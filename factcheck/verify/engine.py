@@ -20,6 +20,7 @@ from factcheck.relations.enclosure import enclose
 from factcheck.verify.readings import Reading, is_absolute, readings
 
 Spread = Callable[[Quantity], Interval]
+_ONE = Fraction(1)
 
 
 def assess(claim: Claim) -> Assessment:
@@ -37,18 +38,19 @@ def assess(claim: Claim) -> Assessment:
         return _unverifiable("reason.no_relation")
     if claim.current is None and claim.base is None:
         return _unverifiable("reason.no_operands")
-    if factors(claim) is None:
+    if claim.current is not None and claim.base is not None:
+        return _judged(claim, ways)
+    value = implied(claim, ways[0])
+    if value is None and factors(claim) is None:
         return _unverifiable("reason.units_differ")
-    if claim.current is None or claim.base is None:
-        missing = Part.CURRENT if claim.current is None else Part.BASE
-        return Assessment(
-            Verdict.UNVERIFIABLE,
-            relation=ways[0].relation.name,
-            missing=missing,
-            implied=implied(claim, ways[0]),
-            reason=f"reason.no_{missing.value}",
-        )
-    return _judged(claim, ways)
+    missing = Part.CURRENT if claim.current is None else Part.BASE
+    return Assessment(
+        Verdict.UNVERIFIABLE,
+        relation=ways[0].relation.name,
+        missing=missing,
+        implied=value,
+        reason=f"reason.no_{missing.value}",
+    )
 
 
 def _unverifiable(reason: str, missing: Part | None = None) -> Assessment:
@@ -65,7 +67,7 @@ def _judged(claim: Claim, ways: tuple[Reading, ...]) -> Assessment:
             elif variant.rate and not allowed.is_disjoint(published(variant.rate)):
                 return Assessment(Verdict.CONSISTENT, way.relation.name, computed(variant, way, _rounding))
     if abstained:
-        return _unverifiable("reason.outside_domain")
+        return _unverifiable("reason.units_differ" if factors(claim) is None else "reason.outside_domain")
     return Assessment(Verdict.INCONSISTENT, ways[0].relation.name, computed(claim, ways[0], _rounding))
 
 
@@ -106,6 +108,11 @@ def _rounding(quantity: Quantity) -> Interval:
 
 def _stated(quantity: Quantity) -> Interval:
     return quantity.stated
+
+
+def as_printed(quantity: Quantity) -> Interval:
+    """The printed number alone, as if it were exact."""
+    return Interval(quantity.low, quantity.high)
 
 
 def published(rate: Quantity) -> Interval:
@@ -179,22 +186,23 @@ def factors(claim: Claim) -> dict[Part, Fraction] | None:
     """What current, base and an absolute rate are multiplied by to stand in one unit; ``None`` where they cannot.
 
     A number without a unit has that of its siblings. A denominator that only some of the numbers carry is taken as
-    left out on the others (``20 euro/giờ``, ``17 euro``).
+    left out on the others (``20 euro/giờ``, ``17 euro``). Otherwise all stand per what the first of them has, so that
+    points of ``%/năm`` are points.
     """
     absolute = claim.rate is not None and is_absolute(claim.rate.unit)
     parts = {Part.CURRENT: claim.current, Part.BASE: claim.base, Part.RATE: claim.rate if absolute else None}
     units = {part: None if quantity is None else quantity.unit for part, quantity in parts.items()}
     known = [unit for unit in units.values() if unit is not None]
-    if not known:
-        return dict.fromkeys(units, Fraction(1))
+    if not known or (known[0].factor == 1 and all(unit == known[0] for unit in known[1:])):
+        return dict.fromkeys(units, _ONE)
+    first = known[0]
     elided = any(unit.per is None for unit in known)
-    if not all(_is_comparable(known[0], unit, elided) for unit in known[1:]):
+    if not all(_is_comparable(first, unit, elided) for unit in known[1:]):
         return None
-    return {part: _factor(unit or known[0], elided) for part, unit in units.items()}
-
-
-def _factor(unit: Unit, elided: bool) -> Fraction:
-    return unit.factor if elided else unit.base_factor
+    if elided:
+        return {part: (unit or first).factor for part, unit in units.items()}
+    denominator = first.factor / first.base_factor
+    return {part: (unit or first).base_factor * denominator for part, unit in units.items()}
 
 
 def _is_comparable(a: Unit, b: Unit, elided: bool) -> bool:

@@ -50,6 +50,8 @@ class Reading(NamedTuple):
 
     def to_stated(self, rate: Interval) -> Interval:
         """The relation's rate as the claim would state it."""
+        if self.slope == 1:
+            return affine(rate, 1, -self.shift)
         return affine(rate, 1 / self.slope, -self.shift / self.slope)
 
 
@@ -59,6 +61,8 @@ LOSS = Reading(RATIO, Fraction(1, 100), Fraction(-1))
 
 def affine(interval: Interval, slope: Fraction | int, shift: Fraction | int) -> Interval:
     """Every number ``slope * x + shift`` for the ``x`` of ``interval``; ``slope`` is not zero."""
+    if slope == 1 and not shift:
+        return interval
     lower = None if interval.lower is None else interval.lower * slope + shift
     upper = None if interval.upper is None else interval.upper * slope + shift
     if slope < 0:
@@ -164,4 +168,4 @@ def _counts(claim: Claim) -> bool:
 
 def _between_percentages(claim: Claim) -> bool:
     units = [operand.unit for operand in (claim.current, claim.base) if operand is not None and operand.unit]
-    return bool(units) and all(unit.dimension is Dimension.PERCENT and unit.per is None for unit in units)
+    return bool(units) and all(unit.dimension is Dimension.PERCENT for unit in units)

@@ -31,15 +31,22 @@ def _digits(text: str) -> int:
     return int(text.replace(".", "").replace(",", ""))
 
 
-def with_digits(quantity: Quantity, match: re.Match[str], digits: str) -> Quantity:
-    """The quantity with the numeral of ``match`` replaced by ``digits``, which holds its marks too."""
+def with_digits(quantity: Quantity, match: re.Match[str], digits: str, dropped: int = 0) -> Quantity:
+    """The quantity with the numeral of ``match`` replaced by ``digits``, which holds its marks too.
+
+    ``dropped`` is how many places fewer than before are printed.
+    """
     text = quantity.text[: match.start()] + digits + quantity.text[match.end() :]
-    value = _digits(digits) * quantity.place
-    return attrs.evolve(quantity, text=text, low=value, high=value, alternatives=())
+    place = quantity.place * 10**dropped
+    value = _digits(digits) * place
+    return attrs.evolve(quantity, text=text, low=value, high=value, place=place, alternatives=())
 
 
 def with_value(quantity: Quantity, value: Fraction) -> Quantity | None:
-    """The quantity with ``value`` printed in its places; ``None`` for words and where the places do not hold it."""
+    """The quantity with ``value`` printed in its places; ``None`` for words and where the places do not hold it.
+
+    Decimals that end in zeros lose them, unless the old ones ended so too: 20%, not 20,0%, for 16,7%.
+    """
     match = numeral(quantity)
     count = value / quantity.place if quantity.place else Fraction(-1)
     if match is None or count < 0 or count.denominator != 1:
@@ -47,10 +54,11 @@ def with_value(quantity: Quantity, value: Fraction) -> Quantity | None:
     point, places = _decimal_mark(match.group(), quantity)
     digits = str(count.numerator).rjust(places + 1, "0")
     whole, fraction = (digits[:-places], digits[-places:]) if places else (digits, "")
+    kept = fraction if match.group().endswith("0") else fraction.rstrip("0")
     group = _group_mark(match.group(), point)
     if group:
         whole = f"{int(whole):,}".replace(",", group)
-    return with_digits(quantity, match, whole + (point + fraction if fraction else ""))
+    return with_digits(quantity, match, whole + (point + kept if kept else ""), len(fraction) - len(kept))
 
 
 def _decimal_mark(text: str, quantity: Quantity) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 import attrs
@@ -17,7 +18,8 @@ from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple
 from factcheck.model.finding import Edit
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
-from factcheck.verify.engine import assess, feasible, number, published
+from factcheck.verify.engine import as_printed, assess, computed, feasible, number, published
+from factcheck.verify.readings import readings
 from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_value
 from factcheck.verify.wording import in_place_of
 
@@ -144,18 +146,20 @@ def magnitude_slip(claim: Claim) -> Iterator[Mend]:
                 yield _with(claim, part, new)
 
 
-# More mends than this explain nothing: almost any numbers agree after some change of a digit.
-MOST_DIGIT_MENDS = 3
 FEWEST_DIGITS = 3
 MOST_DIGITS = 12
 
 
 def digit_slip(claim: Claim) -> Iterator[Mend]:
-    """Two digits exchanged or one digit wrong, where few such changes make the numbers agree."""
+    """Two digits exchanged or one digit wrong, where just one such change makes the numbers agree.
+
+    More than one explain nothing: almost any numbers agree after some change of a digit.
+    """
     for misprints in (_transposed, _one_wrong):
         mends = [mend for part in (Part.CURRENT, Part.BASE, Part.RATE) for mend in _misprinted(claim, part, misprints)]
-        if 0 < len(mends) <= MOST_DIGIT_MENDS:
+        if len(mends) == 1:
             yield from mends
+        if mends:
             return
 
 
@@ -191,15 +195,32 @@ def _one_wrong(digits: str) -> Iterator[str]:
 
 
 def wrong_rate(claim: Claim) -> Iterator[Mend]:
-    """Another rate than the operands give; the mend prints the recomputed one in the same places."""
-    allowed = claim.assessment.computed if claim.assessment else None
-    if claim.rate is None or allowed is None or allowed.lower is None or allowed.upper is None or not claim.rate.place:
+    """Another rate than the printed operands give; the mend prints that one in the same places, where it is not 0.
+
+    Where the values move the other way the cue is exchanged too, unless that alone would do. A magnitude word that
+    explains the numbers leaves no doubt about the rate.
+    """
+    rate, value = claim.rate, _recomputed(claim)
+    if rate is None or value is None or not rate.place or any(holds(mend.claim) for mend in magnitude_slip(claim)):
         return
-    middle = (allowed.lower + allowed.upper) / 2
-    new = with_value(claim.rate, round_to(abs(middle) / claim.rate.place, 0) * claim.rate.place)
-    for mend in direction(claim) if middle < 0 else (Mend(claim, ()),):
-        if new is not None and (mend.edits or middle >= 0):
-            yield Mend(attrs.evolve(mend.claim, rate=new), (*mend.edits, Edit(claim.rate.span, new.text)))
+    new = with_value(rate, round_to(abs(value) / rate.place, 0) * rate.place)
+    if new is None or not new.low:
+        return
+    if value > 0:
+        yield _with(claim, Part.RATE, new)
+        return
+    for turned in direction(claim):
+        if turned.edits and not holds(turned.claim):
+            yield Mend(attrs.evolve(turned.claim, rate=new), (*turned.edits, Edit(rate.span, new.text)))
+
+
+def _recomputed(claim: Claim) -> Fraction | None:
+    """The rate by the operands as they are printed, in the usual reading; the middle where one is a range."""
+    ways = readings(claim)
+    found = computed(claim, ways[0], as_printed) if ways else None
+    if found is None or found.lower is None or found.upper is None:
+        return None
+    return (found.lower + found.upper) / 2
 
 
 def _has(claim: Claim, dimension: Dimension) -> bool:

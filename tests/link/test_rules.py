@@ -24,7 +24,7 @@ def claim_of(text: str, rate: str) -> Claim:
         ("Thu 63 tỷ đồng (tăng 5%).", "5%", Part.CURRENT, "63 tỷ đồng", CERTAIN),
         ("Thu tăng 5% lên 63 tỷ đồng.", "5%", Part.CURRENT, "63 tỷ đồng", CERTAIN),
         ("Cả năm thu 63 tỷ đồng. Con số này tăng 5% so với quý I.", "5%", Part.CURRENT, "63 tỷ đồng", LIKELY),
-        ("Chi 9 tỷ đồng, thu 63 tỷ đồng, tăng 5%.", "5%", Part.CURRENT, "63 tỷ đồng", LIKELY),
+        ("Chi 9 tỷ đồng thu 63 tỷ đồng, tăng 5%.", "5%", Part.CURRENT, "63 tỷ đồng", LIKELY),
         ("Bãi nhận 400 tấn rác, trong đó rác nhựa chiếm 20%.", "20%", Part.BASE, "400 tấn", LIKELY),
     ],
 )

@@ -14,7 +14,7 @@ from tests.parse.rows import index_of, row_of
     ("text", "number", "cue"),
     [
         ("Giá tăng 5%.", "5%", "tăng"),
-        ("Giá tăng mạnh thêm 5%.", "5%", "tăng"),
+        ("Giá nhích nhẹ khoảng 5%.", "5%", "nhích nhẹ"),
         ("Giá tăng trong quý III/2023 khoảng 5%.", "5%", "tăng"),
         ("Giá giảm lần lượt 5% và 7%.", "7%", "giảm"),
         ("Giá giảm 5%, 6% và 7%.", "6%", "giảm"),

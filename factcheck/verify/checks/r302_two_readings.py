@@ -29,7 +29,7 @@ from factcheck.model.notation import Amount
 from factcheck.model.quantity import Quantity
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import operands, statement
-from factcheck.verify.engine import implied
+from factcheck.verify.engine import as_printed, implied
 from factcheck.verify.readings import multiple_readings
 
 META = Meta(code="R302", name="two-readings", level=Level.NOTE, since="0.1", relation="ratio")
@@ -46,7 +46,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     ways = multiple_readings(claim)
     if rate is None or present is None or (claim.current and claim.base) or ways is None:
         return
-    first, second = (implied(claim, way, _as_printed) for way in ways)
+    first, second = (implied(claim, way, as_printed) for way in ways)
     if first is None or second is None:
         return
     known = "current" if claim.current is None else "plan" if claim.kind == "attainment" else "base"
@@ -60,10 +60,6 @@ def check(claim: Claim) -> Iterator[Finding]:
         second=_about(second, present),
     )
     yield Finding(META.code, META.level, message, rate.span, operands(claim), first.hull(second))
-
-
-def _as_printed(quantity: Quantity) -> Interval:
-    return Interval.point(quantity.low)
 
 
 def _about(value: Interval, sibling: Quantity) -> Message:

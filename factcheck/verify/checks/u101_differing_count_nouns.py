@@ -8,7 +8,8 @@ Why it matters:
     Cases are not people, visits are not visitors; the rate between them means little.
 
 When it abstains:
-    One of the nouns contains the other (``khách`` and ``lượt khách``), or one is not printed.
+    One of the nouns contains the other (``khách`` and ``lượt khách``) or is a wider word for it (``em`` and
+    ``học sinh``), or one is not printed.
 
 Example:
     ``Tiếp nhận 40.600 trường hợp, tăng 148% so với 16.350 người năm trước.``
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.model.claim import Change, Claim, Multiple
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension, Unit
@@ -34,6 +35,7 @@ FAIL = (
 PASS = (
     Case("Cả năm tiếp nhận 40.600 trường hợp, tăng 148% so với 16.350 trường hợp của năm trước."),
     Case("Cả năm đón 40.600 lượt khách, tăng 148% so với 16.350 khách của năm trước."),
+    Case("Trường có 30 em đỗ thủ khoa, tăng 20% so với 25 học sinh của năm trước."),
 )
 
 
@@ -49,7 +51,4 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 
 def _differ(a: Unit, b: Unit) -> bool:
-    if not a.dimension is b.dimension is Dimension.COUNT:
-        return False
-    nouns = [{fold(match.group()) for match in words(unit.symbol)} for unit in (a, b)]
-    return not (nouns[0] <= nouns[1] or nouns[1] <= nouns[0])
+    return a.dimension is b.dimension is Dimension.COUNT and not may_count_the_same(a.symbol, b.symbol)
