@@ -6,9 +6,7 @@ That is one page a check under ``docs/rules/``, from the module of the check, an
 
 from __future__ import annotations
 
-import re
 import sys
-import textwrap
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -17,13 +15,11 @@ from docs.console import refreshed
 from factcheck.api import check
 from factcheck.messages import LANGUAGES, render
 from factcheck.verify.check import Case, Check
+from factcheck.verify.page import VIETNAMESE, sections, title
 from factcheck.verify.registry import checks
 
 ROOT = Path(__file__).parent.parent
 RULES = "docs/rules"
-_VIETNAMESE = "Tiếng Việt"
-_SECTION = re.compile(r"^(\S[^\n]*):\n((?:    [^\n]*\n|\n)+)", re.MULTILINE)
-_FIRST_SENTENCE = re.compile(r".+?[.](?= |$)")
 
 
 def wanted(root: Path = ROOT) -> dict[Path, str]:
@@ -66,18 +62,15 @@ def rule_index() -> str:
 
 
 def _index_row(rule: Check) -> str:
-    title, sections = page_parts(rule)
-    text = sections[_VIETNAMESE].replace("\n", " ")
-    first = _FIRST_SENTENCE.match(text)
-    vietnamese = first.group() if first else text
-    return f"| [{rule.meta.code}]({rule.meta.code}.md) | {_level(rule)} | {vietnamese} | {title} |"
+    titles = " | ".join(title(rule, lang) for lang in LANGUAGES)
+    return f"| [{rule.meta.code}]({rule.meta.code}.md) | {_level(rule)} | {titles} |"
 
 
 def rule_page(rule: Check) -> str:
     """The page of one check: its card, what its module says in Vietnamese and in English, its examples."""
-    title, sections = page_parts(rule)
-    vietnamese = sections.pop(_VIETNAMESE)
-    english = "\n\n".join(f"### {heading}\n\n{text}" for heading, text in sections.items())
+    parts = sections(rule)
+    vietnamese = parts.pop(VIETNAMESE)
+    english = "\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts.items())
     source = f"{rule.check.__module__.replace('.', '/')}.py"
     return "\n".join(
         [
@@ -89,9 +82,9 @@ def rule_page(rule: Check) -> str:
             "|---|---|---|",
             f"| {_level(rule)} | {rule.meta.since} | {_equation(rule)} |",
             "",
-            f"## {_VIETNAMESE}\n\n{vietnamese}",
+            f"## {VIETNAMESE}\n\n{vietnamese}",
             "",
-            f"## English\n\n{title}\n\n{english}",
+            f"## English\n\n{title(rule, 'en')}\n\n{english}",
             "",
             "## Ví dụ · Examples",
             "",
@@ -107,12 +100,6 @@ def rule_page(rule: Check) -> str:
             "",
         ]
     )
-
-
-def page_parts(rule: Check) -> tuple[str, dict[str, str]]:
-    """The first line of a check's docstring, and its sections by heading, in Markdown."""
-    page = rule.page.replace("``", "`").strip() + "\n"
-    return page.splitlines()[0], {heading: textwrap.dedent(text).strip() for heading, text in _SECTION.findall(page)}
 
 
 def _equation(rule: Check) -> str:

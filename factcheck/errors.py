@@ -11,14 +11,16 @@ class ParseError(FactcheckError, ValueError):
     """A text that is not what was asked for: one quantity, one period.
 
     ``text`` is the text as passed in, ``position`` the code-point offset where reading stopped, ``reason`` one clause
-    that says why.
+    in English that says why. ``key`` names the same clause in the message catalogue, ``detail`` is what fills it.
     """
 
-    def __init__(self, text: str, position: int, reason: str) -> None:
-        super().__init__(text, position, reason)
+    def __init__(self, text: str, position: int, reason: str, key: str = "", detail: str = "") -> None:
+        super().__init__(text, position, reason, key, detail)
         self.text = text
         self.position = position
         self.reason = reason
+        self.key = key
+        self.detail = detail
 
     def __str__(self) -> str:
         return f"{self.reason} (position {self.position} of {self.text!r})"

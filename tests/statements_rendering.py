@@ -85,6 +85,7 @@ def operands(draw: st.DrawFn, value: Fraction, measure: Measure) -> Printed:
     says = spoken(units, draw(st.sampled_from(SPELLINGS))) if in_words else printed(units, decimals)
     half = _reach(units, scale, is_exact=measure.is_count and not word)
     lower, upper, qualifier = draw(_qualified(value, number, half, _last_place(units) * scale))
+    assume(lower > 0)  # "gần 100" may stand for nothing at all, and so for every rate
     return Printed(" ".join(filter(None, (qualifier, says, word, unit))), number, lower, upper, measure.symbol)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from factcheck import __version__
-from factcheck.messages import LANGUAGES, render
+from factcheck.cli.exits import Exit
+from factcheck.messages import LANGUAGES, catalogue, render
 
 COMMANDS = ("check", "claims", "quantity", "rule")
 HELP_COLUMNS = 100
@@ -16,20 +18,34 @@ HELP_COLUMNS = 100
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run``, the function of the command. Ends the program with code 2 where they are faulty."""
     lang = _language(argv)
+    with _argparse_speaking(lang):
+        parser = _parser(argv, lang)
+        arguments = parser.parse_args(argv)
+        if "run" not in arguments:
+            parser.exit(Exit.COULD_NOT_RUN, parser.format_help())
+    return arguments
+
+
+def _parser(argv: Sequence[str], lang: str) -> argparse.ArgumentParser:
+    """The parser of all commands; those that ``argv`` does not name have no arguments."""
     parser = argparse.ArgumentParser(
         "factcheck", description=render("help.factcheck", lang=lang), formatter_class=_Help, allow_abbrev=False
     )
-    parser.add_argument("--version", action="version", version=f"factcheck {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    version = f"factcheck {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=render("help.version", lang=lang))
+    parser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
+    commands = parser.add_subparsers(metavar="COMMAND")
     for name in COMMANDS:
         words = render(f"help.{name}", lang=lang)
         subparser = commands.add_parser(name, help=words, description=words, formatter_class=_Help, allow_abbrev=False)
         if name in argv:
             command = import_module(f"factcheck.cli.{name}")
             command.add_arguments(subparser, lang)
-            subparser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
+            subparser.add_argument(  # no default here: it would undo a --lang before the command
+                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=render("help.lang", lang=lang)
+            )
             subparser.set_defaults(run=command.run)
-    return parser.parse_args(argv)
+    return parser
 
 
 class _Help(argparse.HelpFormatter):
@@ -37,6 +53,25 @@ class _Help(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=HELP_COLUMNS)
+
+
+@contextmanager
+def _argparse_speaking(lang: str) -> Iterator[None]:
+    """Let argparse, which passes its own words through its global ``_``, find them in the catalogue."""
+    words = {key: catalogue(lang)[key] for key in catalogue("en") if key.startswith("argparse.")}
+    known = {catalogue("en")[key]: text for key, text in words.items()}
+
+    def translated(text: str) -> str:
+        core = text.strip()
+        return text.replace(core, known.get(core, core))
+
+    scope = vars(argparse)
+    before = scope["_"]
+    scope["_"] = translated
+    try:
+        yield
+    finally:
+        scope["_"] = before
 
 
 def _language(argv: Sequence[str]) -> str:

@@ -51,6 +51,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     progress = Progress(len(paths), is_wanted=not arguments.quiet)
     writer = _writer(arguments, progress)
     code = Exit.CLEAN
+    hidden = 0
     for path in paths:
         progress.step(path)
         try:
@@ -62,9 +63,13 @@ def run(arguments: argparse.Namespace) -> Exit:
         if report.has_errors:
             code = max(code, Exit.ERRORS_FOUND)
         name = arguments.stdin_filename if path == STDIN and arguments.stdin_filename else path
-        writer.document(name, _displayed(report, arguments))
+        shown = _displayed(report, arguments)
+        writer.document(name, shown)
+        hidden += len(report.findings) - len(shown.findings)
     progress.clear()
     writer.close()
+    if hidden and arguments.min_level is None and not arguments.quiet:
+        sys.stdout.write(f"{render('report.hidden', {'count': str(hidden)}, arguments.lang)}\n")
     return code
 
 

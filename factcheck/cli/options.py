@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from functools import partial
 
 from factcheck.messages import render
 
 
 def add_published(parser: argparse.ArgumentParser, lang: str) -> None:
     """``--published DATE``: the day that ``năm ngoái`` and ``hôm qua`` count from."""
-    parser.add_argument("--published", metavar="DATE", type=_date, help=render("help.published", lang=lang))
+    parser.add_argument(
+        "--published", metavar="DATE", type=partial(_date, lang=lang), help=render("help.published", lang=lang)
+    )
 
 
-def _date(text: str) -> datetime.date:
+def _date(text: str, lang: str) -> datetime.date:
+    """``13/12/2023``, as Vietnamese writes it, or ``2023-12-13``."""
     try:
-        return datetime.date.fromisoformat(text)
+        if "/" not in text:
+            return datetime.date.fromisoformat(text)
+        day, month, year = map(int, text.split("/"))
+        return datetime.date(year, month, day)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
+        raise argparse.ArgumentTypeError(render("cli.no_date", {"text": text}, lang)) from None

@@ -17,20 +17,19 @@ from factcheck.report.lines import printable, width
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this command."""
-    parser.add_argument("text", metavar="TEXT", help=render("help.quantity_text", lang=lang))
+    parser.add_argument("words", metavar="TEXT", nargs="+", help=render("help.quantity_text", lang=lang))
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print value, unit, qualifier and what the print allows; point to where reading stopped if it is no quantity."""
     lang = arguments.lang
     try:
-        quantity = parse_quantity(arguments.text)
+        quantity = parse_quantity(" ".join(arguments.words))
     except ParseError as error:
         shown = printable(error.text)
         caret = " " * width(shown[: error.position]) + "^"
-        print(
-            f"factcheck: {render('cli.no_quantity', lang=lang)}\n  {shown}\n  {caret} {error.reason}", file=sys.stderr
-        )
+        reason = printable(render(error.key, {"detail": error.detail}, lang))
+        print(f"factcheck: {render('cli.no_quantity', lang=lang)}\n  {shown}\n  {caret} {reason}", file=sys.stderr)
         return Exit.COULD_NOT_RUN
     rows = [(render(f"column.{name}", lang=lang), value) for name, value in _parts(quantity, lang)]
     room = max(width(name) for name, _ in rows)

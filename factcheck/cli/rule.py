@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
 from factcheck.messages import render
 from factcheck.verify.check import Check
+from factcheck.verify.page import page, title
 from factcheck.verify.registry import checks, rule
 
 
@@ -17,19 +19,24 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """List the checks, or print the page of one."""
+    """List the checks, or print the page of one with its examples."""
+    lang = arguments.lang
     if arguments.code is None:
         for check in checks():
-            sys.stdout.write(f"{_card(check, arguments.lang)}: {check.page.strip().splitlines()[0]}\n")
+            sys.stdout.write(f"{_card(check, lang)}: {title(check, lang)}\n")
         return Exit.CLEAN
     found = rule(arguments.code)
     if found is None:
-        reason = render("cli.no_rule", {"code": arguments.code}, arguments.lang)
-        print(f"factcheck: {reason}", file=sys.stderr)
+        print(f"factcheck: {render('cli.no_rule', {'code': arguments.code}, lang)}", file=sys.stderr)
         return Exit.COULD_NOT_RUN
-    sys.stdout.write(f"{_card(found, arguments.lang)}\n\n{found.page.strip()}\n")
+    sys.stdout.write("\n\n".join([_card(found, lang), page(found, lang), *_examples(found, lang)]) + "\n")
     return Exit.CLEAN
 
 
 def _card(check: Check, lang: str) -> str:
     return f"{check.meta.code} {check.meta.name} [{render(f'level.{check.meta.level}', lang=lang)}]"
+
+
+def _examples(check: Check, lang: str) -> Iterator[str]:
+    for name, cases in (("fail", check.fail), ("pass", check.passes)):
+        yield "\n".join([f"{render(f'rule.{name}', lang=lang)}:", *(f"    {case.text}" for case in cases)])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from factcheck.lexicon.folding import fold, words
 from factcheck.lexicon.phrasebook import Phrasebook
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 
 def may_count_the_same(a: str, b: str) -> bool:
@@ -33,5 +32,5 @@ def _keys(noun: str) -> tuple[str, ...]:
 
 @cache
 def _table() -> Phrasebook[frozenset[tuple[str, ...]]]:
-    table = rows(Path(__file__).with_name("count_kinds.txt"), 2)
+    table = rows(beside(__file__, "count_kinds.txt"), 2)
     return Phrasebook((noun, frozenset(_keys(wide) for wide in wider.split(","))) for noun, wider in table)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.model.claim import Direction, Modality
-from factcheck.table import rows
-
-_FOLDER = Path(__file__).parent
+from factcheck.table import beside, rows
 
 
 class Role(StrEnum):
@@ -72,12 +69,12 @@ class CueEntry(NamedTuple):
 def cues() -> Phrasebook[CueEntry]:
     """Every phrase of cues.txt and modality.txt; a phrase of both keeps its role and its modality."""
     entries: dict[str, CueEntry] = {}
-    for phrase, role, feature in rows(_FOLDER / "cues.txt", 3):
+    for phrase, role, feature in rows(beside(__file__, "cues.txt"), 3):
         direction = Direction(feature) if feature in ("up", "down") else None
         entries[phrase] = CueEntry(
             Role(role), direction, completes=feature == "complete", averages=feature == "average"
         )
-    for phrase, modality, reach in rows(_FOLDER / "modality.txt", 3):
+    for phrase, modality, reach in rows(beside(__file__, "modality.txt"), 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))
         entries[phrase] = known._replace(modality=Modality(modality), sets_sentence=reach == "sentence")
     return Phrasebook(entries.items())
@@ -86,4 +83,4 @@ def cues() -> Phrasebook[CueEntry]:
 @cache
 def function_words() -> frozenset[str]:
     """Folded words that follow a number without being what it counts."""
-    return frozenset(fold(word) for (word,) in rows(_FOLDER / "function_words.txt", 1))
+    return frozenset(fold(word) for (word,) in rows(beside(__file__, "function_words.txt"), 1))

@@ -5,6 +5,7 @@ The stored table spares the ordinary run the import of pint; a test holds that i
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _members(group: str) -> list[tuple[str, str]]:
     return [(symbol, str(factor)) for factor, symbol in sorted(found)]
 
 
-def disagreements(table: Path = TABLE) -> tuple[Row, ...]:
+def disagreements(table: str | os.PathLike[str] = TABLE) -> tuple[Row, ...]:
     """The rows that stand in only one of ``table`` and the derivation, in order; none where the table is up to date."""
     return tuple(sorted(set(rows(table, 3)) ^ set(derived_rows())))  # type: ignore[arg-type]  # three cells by the call
 
@@ -54,7 +55,7 @@ def disagreements(table: Path = TABLE) -> tuple[Row, ...]:
 def main() -> None:
     """Write the table."""
     lines = "".join(" | ".join(row) + "\n" for row in derived_rows())
-    TABLE.write_text(_HEADER + lines, encoding="utf-8")
+    Path(TABLE).write_text(_HEADER + lines, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 # Old and new orthography place the tone differently in an open oa, oe, uy; the key takes the first vowel.
 _TONED = {
@@ -23,7 +22,7 @@ _TONED = {
 
 @cache
 def _variants() -> dict[str, str]:
-    return dict(rows(Path(__file__).with_name("variants.txt"), 2))  # type: ignore[arg-type]  # two cells by the call
+    return dict(rows(beside(__file__, "variants.txt"), 2))  # type: ignore[arg-type]  # two cells by the call
 
 
 @cache

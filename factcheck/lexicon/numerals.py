@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.folding import fold
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 _WORD_ROLES = (
     frozenset(("zero", "head", "unit", "odd", "tail", "decimal", "denominator"))  # digits, by place
@@ -44,7 +43,7 @@ def number_words() -> NumberWords:
     """The lexicon, read once. Raises :class:`LexiconError` for a role that the grammar does not know."""
     words: dict[str, NumberWord] = {}
     phrases: dict[str, set[tuple[str, str]]] = {role: set() for role in _PHRASE_ROLES}
-    for phrase, value, role_names in rows(Path(__file__).with_name("numerals.txt"), 3):
+    for phrase, value, role_names in rows(beside(__file__, "numerals.txt"), 3):
         roles = frozenset(role_names.split())
         first, _, second = (fold(word) for word in phrase.partition(" "))
         if not roles <= (_PHRASE_ROLES if second else _WORD_ROLES):

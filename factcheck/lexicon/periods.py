@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import LexiconError
 from factcheck.lexicon.folding import fold
 from factcheck.model.period import Anchor
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 
 class Shape(StrEnum):
@@ -102,7 +102,7 @@ class PeriodWords:
         "vocabularies",
     )
 
-    def __init__(self, table: Path) -> None:
+    def __init__(self, table: str | os.PathLike[str]) -> None:
         self.root = Node()
         self.vocabularies: dict[str, dict[tuple[str, ...], str]] = {
             role: {} for role in ("unit", "number", "month name", "quarter name", "joint", "barrier", "lead", "length")
@@ -185,10 +185,10 @@ class PeriodWords:
 @cache
 def period_words() -> PeriodWords:
     """The table of this package, read once."""
-    return PeriodWords(Path(__file__).with_name("periods.txt"))
+    return PeriodWords(beside(__file__, "periods.txt"))
 
 
-def _rule(table: Path, shape: str, detail: str) -> Rule:
+def _rule(table: str | os.PathLike[str], shape: str, detail: str) -> Rule:
     number: int | None = None
     step: Step | None = None
     anchor = Anchor.NONE
@@ -202,7 +202,7 @@ def _rule(table: Path, shape: str, detail: str) -> Rule:
                 anchor = Anchor(word)
         return Rule(Shape(shape), number, step, anchor)
     except ValueError as error:
-        raise LexiconError(f"{table.name}: {shape} | {detail}: {error}") from error
+        raise LexiconError(f"{os.path.basename(table)}: {shape} | {detail}: {error}") from error
 
 
 # Endings that are spelt in two ways: i for y, and the tone on either vowel.

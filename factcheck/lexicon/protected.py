@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from enum import Enum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 
 class Kind(Enum):
@@ -64,7 +64,7 @@ class ProtectedWords:
         "whole",
     )
 
-    def __init__(self, table: Path) -> None:
+    def __init__(self, table: str | os.PathLike[str]) -> None:
         phrases: dict[str, list[str]] = {}
         self.heads: dict[str, Head] = {}
         kinds = {kind.value: kind for kind in Kind}
@@ -102,7 +102,7 @@ class ProtectedWords:
 @cache
 def protected_words() -> ProtectedWords:
     """The table of this package, read once."""
-    return ProtectedWords(Path(__file__).with_name("protected.txt"))
+    return ProtectedWords(beside(__file__, "protected.txt"))
 
 
 def _key(phrase: str) -> str:

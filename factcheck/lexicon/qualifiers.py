@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from factcheck.lexicon.folding import fold, words
 from factcheck.lexicon.names import Names
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.model.quantity import Bound
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
-_TABLE = Path(__file__).with_name("qualifiers.txt")
+_TABLE = beside(__file__, "qualifiers.txt")
 _COMPARISON = "comparison"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,16 +12,15 @@ import attrs
 from factcheck.errors import LexiconError
 from factcheck.lexicon.names import Names
 from factcheck.model.unit import Dimension, Unit
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 if TYPE_CHECKING:
     import pint
 
-_HERE = Path(__file__).parent
-TABLE = _HERE / "unit_table.txt"
-DEFINITIONS = _HERE / "units.txt"
-_NAMES = _HERE / "unit_names.txt"
-_NOUNS = _HERE / "count_nouns.txt"
+TABLE = beside(__file__, "unit_table.txt")
+DEFINITIONS = beside(__file__, "units.txt")
+_NAMES = beside(__file__, "unit_names.txt")
+_NOUNS = beside(__file__, "count_nouns.txt")
 
 CALENDAR = "calendar"  # stands in the table for Dimension.TIME in months
 _NO_UNIT = "-"
@@ -76,7 +74,7 @@ def _named(name: str, symbol: str) -> Unit:
     try:
         return unit_named(symbol)
     except KeyError:
-        raise LexiconError(f"{_NAMES.name}: {name!r} names an unknown unit {symbol!r}") from None
+        raise LexiconError(f"unit_names.txt: {name!r} names an unknown unit {symbol!r}") from None
 
 
 @cache

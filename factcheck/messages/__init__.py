@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from factcheck.table import rows
+from factcheck.errors import ParseError
+from factcheck.table import beside, rows
 
 LANGUAGES = ("vi", "en")
 
@@ -17,7 +17,7 @@ def catalogue(lang: str) -> dict[str, str]:
     if lang not in LANGUAGES:
         raise ValueError(f"no messages in {lang!r}: {', '.join(LANGUAGES)}")
     column = 1 + LANGUAGES.index(lang)
-    return {row[0]: row[column] for row in rows(Path(__file__).with_name("catalogue.txt"), 3)}
+    return {row[0]: row[column] for row in rows(beside(__file__, "catalogue.txt"), 3)}
 
 
 def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") -> str:
@@ -26,3 +26,8 @@ def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") 
     A key that is missing, or a field that ``values`` does not fill, is a bug and raises ``KeyError``.
     """
     return catalogue(lang)[key].format_map(values or {})
+
+
+def refusal(text: str, position: int, key: str, detail: str = "") -> ParseError:
+    """The error that ``text`` is not what was asked for: its reason in English, with the key to put it otherwise."""
+    return ParseError(text, position, render(key, {"detail": detail}, "en"), key, detail)

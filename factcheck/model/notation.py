@@ -41,7 +41,8 @@ def format_interval(interval: Interval, lang: str = "vi", unit: str = "") -> str
     if least is None or most is None:
         key = "number.any" if least == most else "number.at_most" if least is None else "number.at_least"
         return render(key, {"value": f"{least or most}{joint}"}, lang) + tail
-    return render("number.between", {"lower": least + joint, "upper": most + joint}, lang) + tail
+    key = "number.between_signed" if lower is not None and lower < 0 else "number.between"
+    return render(key, {"lower": least + joint, "upper": most + joint}, lang) + tail
 
 
 def _point(value: Fraction, lang: str, unit: str) -> str:

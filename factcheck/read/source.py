@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import sys
-from pathlib import Path
 
 from factcheck.errors import ReadError
 
@@ -44,7 +43,10 @@ def _read_bytes(source: str) -> bytes:
     if source == STDIN and sys.stdin is None:  # closed by the caller: <&-
         raise ReadError(source, "read.missing")
     try:
-        return sys.stdin.buffer.read() if source == STDIN else Path(source).read_bytes()
+        if source == STDIN:
+            return sys.stdin.buffer.read()
+        with open(source, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise ReadError(source, "read.missing") from None
     except IsADirectoryError:

@@ -8,7 +8,7 @@
       |   ---------------       ^^^^                               ---------------
       |   giá trị mới                                              giá trị gốc
       = tính lại: 40.594 đơn hàng / 16.351 đơn hàng − 1 = khoảng 148,27%
-      = có thể: …
+      = có thể do: …
       = sửa: 248% → 148%
 """
 
@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.errors import ReadError
@@ -28,7 +29,7 @@ from factcheck.model.report import Report
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension
 from factcheck.report.lines import Lines, printable
-from factcheck.report.snippet import LONGEST_MARK, Mark, draw
+from factcheck.report.snippet import Mark, draw
 
 PRIMARY, RELATED = "^", "-"
 _COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
@@ -136,12 +137,12 @@ def _mends(finding: Finding, diagnosis: Diagnosis, text: str, look: Look) -> lis
 
 
 def _mend(fix: Fix, place: Span, text: str) -> str:
-    """``tăng 248% → bằng 248%``: the edits with the words between them and the finding's own, where these are near."""
+    """``tăng 248% → bằng 248%``: the edits in one with the finding's own words, where one word or less lies between."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
-    first = min(place.start, edits[0].span.start)
-    last = max(place.end, edits[-1].span.end)
-    if last - first > LONGEST_MARK:
+    stretches = sorted({place, *(edit.span for edit in edits)})
+    if not all(_is_short(text[before.end : after.start]) for before, after in pairwise(stretches)):
         return "; ".join(f"{printable(edit.span.slice(text))} → {edit.replacement}" for edit in edits)
+    first, last = stretches[0].start, stretches[-1].end
     mended, position = "", first
     for edit in edits:
         mended += text[position : edit.span.start] + edit.replacement
@@ -149,8 +150,16 @@ def _mend(fix: Fix, place: Span, text: str) -> str:
     return f"{printable(text[first:last])} → {printable(mended + text[position:last])}"
 
 
+def _is_short(gap: str) -> bool:
+    """Whether no more than one word, such as ``gần``, lies in ``gap``."""
+    words = gap.split()
+    return not words or (len(words) == 1 and words[0].isalpha())
+
+
 class TextWriter:
-    """Writes the findings of each document as it comes, and a summary at the end unless ``is_quiet``.
+    """Writes the findings of each document as it comes, and a summary at the end if there were any documents.
+
+    The summary counts the findings that were written; ``is_quiet`` leaves it out.
 
     ``write`` takes the output, ``complain`` the line on a source that cannot be read.
     """
@@ -176,7 +185,7 @@ class TextWriter:
         self._complain(f"{printable(error.source)}: {complaint(error, self._look.lang)}")
 
     def close(self) -> None:
-        if not self._is_quiet:
+        if self._counts["files"] and not self._is_quiet:
             names = ("files", "claims", *Verdict, *Level)
             counts = {str(name): str(self._counts[name]) for name in names}
             self._write(f"{self._look.words('report.summary', counts)}\n")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.errors import ParseError
 from factcheck.lexicon.folding import fold, words
+from factcheck.messages import refusal
 from factcheck.model.quantity import Quantity
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
@@ -19,18 +19,18 @@ _LONGEST = 200  # no quantity is longer; a longer text is refused unread
 def quantity_alone(text: str) -> Quantity:
     """The quantity that ``text`` is, spaces around it apart.
 
-    Raises :class:`ParseError` with the offset, in ``text``, of the first words that are not part of it.
+    Raises :class:`~factcheck.errors.ParseError` with the offset, in ``text``, of the first words that are not part of it.
     """
     document = Document.of(text)
     normal = document.normal
     start, end = len(normal) - len(normal.lstrip()), len(normal.rstrip())
     if start >= end:
-        raise ParseError(text, 0, "no quantity in an empty text")
+        raise refusal(text, 0, "parse.empty")
     if end - start > _LONGEST:
-        raise ParseError(text, document.span(start + _LONGEST, end).start, f"longer than {_LONGEST} characters")
+        raise refusal(text, document.span(start + _LONGEST, end).start, "parse.too_long", str(_LONGEST))
     mention = _first(document, start, end)
     if mention is None or mention.quantity is None:
-        raise ParseError(text, document.span(start, end).start, "no number")
+        raise refusal(text, document.span(start, end).start, "parse.no_number")
     _refuse_before(document, text, start, mention)
     _refuse_after(document, text, mention, end)
     return mention.quantity
@@ -67,7 +67,7 @@ def _refuse_before(document: Document, text: str, start: int, mention: Mention) 
         return
     if quantity.qualifier is not None and quantity.qualifier.span.start == begin:
         return
-    raise ParseError(text, begin, f"{document.normal[start:lead].strip()!r} is no part of a quantity")
+    raise refusal(text, begin, "parse.before", document.normal[start:lead].strip())
 
 
 def _refuse_after(document: Document, text: str, mention: Mention, end: int) -> None:
@@ -76,4 +76,4 @@ def _refuse_after(document: Document, text: str, mention: Mention, end: int) -> 
     if last < end:
         rest = document.normal[last:end]
         position = document.span(last + len(rest) - len(rest.lstrip()), end).start
-        raise ParseError(text, position, f"{rest.strip()!r} is no part of the quantity before it")
+        raise refusal(text, position, "parse.after", rest.strip())

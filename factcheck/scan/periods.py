@@ -10,9 +10,9 @@ import re
 
 import attrs
 
-from factcheck.errors import ParseError
 from factcheck.lexicon.folding import fold, words
 from factcheck.lexicon.periods import Shape, period_words
+from factcheck.messages import refusal
 from factcheck.model.period import Period
 from factcheck.model.span import Span
 from factcheck.read.document import Document
@@ -85,16 +85,16 @@ def parse_period(text: str, *, published: datetime.date | None = None) -> Period
     normal = document.normal
     start, end = len(normal) - len(normal.lstrip()), len(normal.rstrip())
     if start >= end:
-        raise ParseError(text, 0, "no period: the text is empty")
+        raise refusal(text, 0, "parse.empty")
     begin = start
     first = words(normal, start, end)
     if len(first) > 1 and fold(first[0].group()) in period_words().leads:
         begin = first[1].start()
     reading = reading_at(normal, begin, end)
     if reading is None:
-        raise ParseError(text, document.span(start, start).start, "no period begins here")
+        raise refusal(text, document.span(start, start).start, "parse.no_period")
     if reading.end < end:
-        raise ParseError(text, document.span(reading.end, end).start, "more than one period")
+        raise refusal(text, document.span(reading.end, end).start, "parse.two_periods")
     whole = reading._replace(text=normal[start:end], start=start)
     return period_of(document, whole, published=published)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
+from factcheck import lexicon
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.numerals import number_words
@@ -19,7 +19,7 @@ from factcheck.scan.numerals import Numeral, numeral_at
 from factcheck.scan.qualifiers import qualifier_before
 from factcheck.scan.quantities import qualifier_of
 from factcheck.scan.units import unit_at
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 _RELATIONS = (Role.CHANGE, Role.LOSS, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.COMPARISON, Role.LEVEL)
 _BETWEEN = 3  # at most so many words stand between gấp and đôi: "gấp tới gần đôi"
@@ -27,8 +27,7 @@ _BETWEEN = 3  # at most so many words stand between gấp and đôi: "gấp tớ
 
 @cache
 def _multiples() -> dict[str, Fraction]:
-    table = Path(__file__).parents[1] / "lexicon" / "multiples.txt"
-    return {fold(word): Fraction(value) for word, value in rows(table, 2)}
+    return {fold(word): Fraction(value) for word, value in rows(beside(lexicon.__file__, "multiples.txt"), 2)}
 
 
 def with_spoken(document: Document, row: list[Mention]) -> list[Mention]:

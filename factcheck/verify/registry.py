@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
+from factcheck.table import beside
 from factcheck.verify.check import Check
 
-_FOLDER = Path(__file__).with_name("checks")
+_FOLDER = beside(__file__, "checks")
 
 
 @cache
 def checks() -> tuple[Check, ...]:
     """Every check, in the order of the module names, which begin with the code."""
-    names = sorted(path.stem for path in _FOLDER.glob("*.py") if path.stem != "__init__")
+    names = sorted(name[:-3] for name in os.listdir(_FOLDER) if name.endswith(".py") and name != "__init__.py")
     modules = [import_module(f"factcheck.verify.checks.{name}") for name in names]
     return tuple(Check(m.META, m.__doc__ or "", m.FAIL, m.PASS, m.check) for m in modules)
 

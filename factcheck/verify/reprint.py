@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
 import attrs
 
 from factcheck.lexicon.folding import fold, words
 from factcheck.messages.numbers import decimals
 from factcheck.model.quantity import Quantity
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 _NUMERAL = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 
@@ -86,7 +85,7 @@ def _group_mark(text: str, point: str) -> str:
 def _magnitudes() -> dict[tuple[str, ...], int]:
     return {
         tuple(fold(word) for word in phrase.split()): int(power)
-        for phrase, power in rows(Path(__file__).with_name("magnitudes.txt"), 2)
+        for phrase, power in rows(beside(__file__, "magnitudes.txt"), 2)
     }
 
 

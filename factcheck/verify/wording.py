@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 from factcheck.lexicon.folding import fold, words
 from factcheck.model.claim import Claim
-from factcheck.table import rows
+from factcheck.table import beside, rows
 
 
 def _key(phrase: str) -> tuple[str, ...]:
@@ -18,7 +17,7 @@ def _key(phrase: str) -> tuple[str, ...]:
 @cache
 def _table() -> dict[str, dict[tuple[str, ...], str]]:
     uses: dict[str, dict[tuple[str, ...], str]] = {}
-    for use, word, replacement in rows(Path(__file__).with_name("wording.txt"), 3):
+    for use, word, replacement in rows(beside(__file__, "wording.txt"), 3):
         uses.setdefault(use, {})[_key(word)] = replacement
         if use == "opposite":
             uses[use].setdefault(_key(replacement), word)

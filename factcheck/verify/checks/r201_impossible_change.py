@@ -47,7 +47,9 @@ def check(claim: Claim) -> Iterator[Finding]:
     least = published(rate).lower
     if level is None or rate.unit.dimension is not Dimension.PERCENT or least is None or least < 100:
         return
-    if claim.verdict is not Verdict.UNVERIFIABLE or may_turn_negative(claim) or _is_negative(claim):
+    if rate.is_ambiguous or claim.verdict is not Verdict.UNVERIFIABLE:
+        return
+    if may_turn_negative(claim) or _is_negative(claim):
         return
     message = Message.of("R201.impossible", statement=statement(claim))
     yield Finding(META.code, level if _is_counted(claim) else Level.WARNING, message, rate.span, operands(claim))

@@ -42,7 +42,9 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     whole = 1 if rate.unit.dimension is Dimension.TIMES else 100
     least = published(rate).lower
-    if least is None or least < whole or not rate.unit.is_rate or claim.verdict is Verdict.INCONSISTENT:
+    if rate.is_ambiguous or least is None or least < whole or not rate.unit.is_rate:
+        return
+    if claim.verdict is Verdict.INCONSISTENT:
         return
     yield Finding(
         META.code, level, Message.of("R202.impossible", statement=statement(claim)), rate.span, operands(claim)
