@@ -1,4 +1,6 @@
+import pickle
 import re
+from collections.abc import Callable
 from pathlib import Path
 from string import Formatter
 
@@ -40,6 +42,29 @@ def test_every_slip_has_its_message() -> None:
 def test_every_check_has_a_message() -> None:
     codes = {check.meta.code for check in checks()}
     assert codes <= {key.split(".")[0] for key in KEYS}
+
+
+@pytest.mark.parametrize(
+    ("parse", "text", "key", "detail", "reason"),
+    [
+        (factcheck.parse_quantity, " ", "parse.empty", "", "nothing to read"),
+        (factcheck.parse_quantity, "a" * 201, "parse.too_long", "200", "longer than 200 characters"),
+        (factcheck.parse_quantity, "vài nơi", "parse.no_number", "", "no number"),
+        (factcheck.parse_quantity, "năm nay 5 kg", "parse.before", "năm nay", "“năm nay” is no part of a quantity"),
+        (factcheck.parse_quantity, "5 kg và", "parse.after", "và", "“và” is no part of the quantity before it"),
+        (factcheck.parse_period, "", "parse.empty", "", "nothing to read"),
+        (factcheck.parse_period, "trời mưa", "parse.no_period", "", "no period begins here"),
+        (factcheck.parse_period, "năm 2021 năm 2022", "parse.two_periods", "", "more than one period"),
+    ],
+)
+def test_a_refusal_is_in_english_and_names_its_message(
+    parse: Callable[[str], object], text: str, key: str, detail: str, reason: str
+) -> None:
+    with pytest.raises(factcheck.ParseError) as refused:
+        parse(text)
+    error = refused.value
+    assert (error.text, error.reason, error.key, error.detail) == (text, reason, key, detail)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
 def test_a_missing_field_or_key_is_an_error() -> None:

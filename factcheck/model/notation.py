@@ -21,7 +21,7 @@ class Amount(NamedTuple):
 
 
 def format_interval(interval: Interval, lang: str = "vi", unit: str = "") -> str:
-    """``từ 199,5 đến 200,5``, ``nhiều nhất 25,71``, ``khoảng 148,3``; the bounds are rounded away from each other.
+    """``199,5 – 200,5``, ``nhiều nhất 25,71``, ``khoảng 148,3``; the bounds are rounded away from each other.
 
     A lower bound that is an open zero counts as none: it says only that the value is positive.
     """

@@ -93,8 +93,11 @@ def dashed(text: str, start: int, line_start: int) -> int | None:
 
 
 def _is_span(years: re.Match[str]) -> bool:
+    """Whether the pair is a span of years (2017-2018, 2018-19), or a year and its month (2021-12)."""
     first, last = int(years[1]), int(years[2])
-    return first < last if last > 99 else 0 < (last - first) % 100 <= 10
+    if last > 99:
+        return first < last
+    return 0 < (last - first) % 100 <= 10 or (1 <= last <= 12 and " " not in years.group())
 
 
 def _is_day_or_score(text: str, pair: re.Match[str], line_start: int) -> bool:

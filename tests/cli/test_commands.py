@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import json
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,10 @@ import pytest
 from factcheck import __version__
 from factcheck.api import check, parse_quantity
 from factcheck.cli import main
+from factcheck.cli.arguments import COMMANDS
+from factcheck.messages import LANGUAGES, catalogue, render
+from factcheck.verify.check import Check
+from factcheck.verify.page import title
 from factcheck.verify.registry import checks
 from tests.cli.shell import RIGHT, WRONG, factcheck
 
@@ -42,10 +47,48 @@ def test_help_is_in_the_language_asked_for(lang: str, words: str) -> None:
     assert words in ran.output
 
 
-def test_no_command_is_a_usage_error() -> None:
-    ran = factcheck()
+@pytest.mark.parametrize(("arguments", "head"), [((), "cách dùng: "), (("--lang", "en"), "usage: ")])
+def test_without_a_command_the_help_is_shown(arguments: tuple[str, ...], head: str) -> None:
+    ran = factcheck(*arguments)
     assert (ran.code, ran.output) == (2, "")
-    assert "usage: factcheck" in ran.complaints
+    assert ran.complaints.startswith(f"{head}factcheck ")
+    assert all(f"\n    {command} " in ran.complaints for command in COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "--help"), ("quantity",), ("rule", "--x"), ("no",)])
+def test_argparse_speaks_vietnamese_too(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = "".join(capsys.readouterr())
+    english = [text.partition("%")[0] for key, text in catalogue("en").items() if key.startswith("argparse.")]
+    assert said.startswith("cách dùng: ")
+    assert [text for text in english if text and text in said] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_of_argparse_is_one_that_it_says(lang: str) -> None:
+    source = Path(argparse.__file__).read_text(encoding="utf-8")
+    words = {key: text for key, text in catalogue("en").items() if key.startswith("argparse.")}
+    assert [text for text in words.values() if text not in source] == []
+    assert [key for key, text in words.items() if catalogue(lang)[key].count("%") != text.count("%")] == []
+
+
+def test_argparse_is_given_its_own_words_back(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "check", draft)
+    assert argparse.ArgumentParser("other").format_usage() == "usage: other [-h]\n"
+
+
+def test_the_language_may_stand_before_the_command(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = run(capsys, "--lang", "en", "check", draft)
+    assert before == run(capsys, "check", draft, "--lang", "en")
+    assert "R101 [error] " in before[1]
+
+
+def test_a_faulty_date_is_told_what_a_date_is(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for lang in LANGUAGES:
+        with pytest.raises(SystemExit):
+            main(["check", draft, "--published", "2023", "--lang", lang])
+        assert render("cli.no_date", {"text": "2023"}, lang) in capsys.readouterr().err
 
 
 def test_findings_are_in_the_language_asked_for(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,6 +130,22 @@ def test_implied_operands_are_shown_to_whoever_asks_for_notes(
     assert {code for code in ("R101", "R301") if code in output} == codes
 
 
+def test_notes_that_are_not_shown_are_counted_apart(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
+    hidden = render("report.hidden", {"count": "1"})
+    _, output, _ = run(capsys, "check", draft)
+    summary, last = output.splitlines()[-2:]
+    assert (summary.endswith("1 lỗi, 0 cảnh báo, 0 ghi chú."), last) == (True, hidden)
+    _, output, _ = run(capsys, "check", draft, "--min-level", "note")
+    assert output.splitlines()[-1].endswith("1 lỗi, 0 cảnh báo, 1 ghi chú.")
+    for options in (("--quiet",), ("--min-level", "error"), ("--output-format", "json")):
+        assert hidden not in run(capsys, "check", draft, *options)[1]
+
+
+def test_where_no_source_can_be_read_there_is_no_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    code, output, complaints = run(capsys, "check", "không-có.txt")
+    assert (code, output, complaints) == (2, "", f"không-có.txt: {render('read.missing')}\n")
+
+
 def test_programs_get_every_finding_unless_they_name_a_level(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
     codes = {}
     for options in ((), ("--min-level", "error")):
@@ -104,8 +163,9 @@ def test_a_level_that_hides_errors_does_not_hide_the_exit_code(tmp_path: Path) -
 def test_the_day_of_publication_reaches_the_claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Doanh thu đạt 7,5 tỷ đồng, tăng 21% so với năm ngoái (6,2 tỷ đồng).", encoding="utf-8")
-    _, output, _ = run(capsys, "check", str(path), "--output-format", "json", "--published", "2023-12-13")
-    assert json.loads(output)["documents"][0]["claims"][0]["reference_period"]["start"] == "2022-01-01"
+    for day in ("2023-12-13", "13/12/2023"):
+        _, output, _ = run(capsys, "check", str(path), "--output-format", "json", "--published", day)
+        assert json.loads(output)["documents"][0]["claims"][0]["reference_period"]["start"] == "2022-01-01"
 
 
 def test_claims_are_listed_with_their_verdicts(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +194,18 @@ def test_a_quantity_is_taken_apart(capsys: pytest.CaptureFixture[str]) -> None:
     assert parts["qualifier"].strip() == "gần"
 
 
+def test_a_quantity_needs_no_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "quantity", "gần", "29", "tỷ", "USD") == run(capsys, "quantity", "gần 29 tỷ USD")
+
+
+def test_the_reason_for_a_refusal_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, key, detail in (("abc", "parse.no_number", ""), ("29 tỷ nữa", "parse.after", "nữa")):
+        for lang in LANGUAGES:
+            code, _, complaints = run(capsys, "quantity", words, "--lang", lang)
+            assert code == 2
+            assert complaints.endswith(f"^ {render(key, {'detail': detail}, lang)}\n")
+
+
 def test_what_is_no_quantity_is_pointed_at(capsys: pytest.CaptureFixture[str]) -> None:
     code, output, complaints = run(capsys, "quantity", "29 tỷ USD và", "--lang", "en")
     assert (code, output) == (2, "")
@@ -151,7 +223,24 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
         code, page, _ = run(capsys, "rule", check_.meta.code.lower())
         assert code == 0
         assert page.startswith(f"{check_.meta.code} {check_.meta.name} ")
-        assert page.endswith(f"{check_.page.strip()}\n")
+        assert all(f"\n    {case.text}\n" in page for case in (*check_.fail, *check_.passes))
+
+
+@pytest.mark.parametrize("check_", checks(), ids=lambda check_: check_.meta.code)
+def test_a_rule_is_explained_in_the_language_asked_for(check_: Check, capsys: pytest.CaptureFixture[str]) -> None:
+    _, vietnamese, _ = run(capsys, "rule", check_.meta.code)
+    _, english, _ = run(capsys, "rule", check_.meta.code, "--lang", "en")
+    assert title(check_, "vi") in " ".join(vietnamese.split())
+    assert title(check_, "en") not in vietnamese
+    assert "What it does:" not in vietnamese
+    assert f"\n\n{title(check_, 'en')}\n\nWhat it does:\n" in english
+    assert "Tiếng Việt" not in english
+
+
+def test_rules_are_listed_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for lang in LANGUAGES:
+        _, listed, _ = run(capsys, "rule", "--lang", lang)
+        assert [row.partition(": ")[2] for row in listed.splitlines()] == [title(check_, lang) for check_ in checks()]
 
 
 def test_an_unknown_rule_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

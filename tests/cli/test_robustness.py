@@ -47,7 +47,7 @@ def test_a_pipe_is_read_and_may_be_named(drafts: Path) -> None:
 
 
 def test_an_unknown_option_and_a_faulty_date_are_usage_errors() -> None:
-    for arguments in (("--colour",), ("--published", "13/12/2023"), ("--min-level", "fatal")):
+    for arguments in (("--colour",), ("--published", "31/2/2023"), ("--published", "13.12.2023"), ("--min-level", "fatal")):
         ran = factcheck("check", *arguments, stdin=RIGHT.encode())
         assert (ran.code, ran.output) == (2, "")
         assert arguments[-1] in ran.complaints
@@ -128,7 +128,8 @@ def test_the_locale_does_not_matter(drafts: Path) -> None:
 
 
 def test_ten_megabytes_are_read(drafts: Path) -> None:
-    filler = "Trời hôm nay nhiều mây, có mưa rào vài nơi, gió nhẹ, nhiệt độ 27 độ.\n"
+    prose = "Trời hôm nay nhiều mây, có mưa rào vài nơi, gió nhẹ, sóng êm, tàu thuyền ra khơi bình thường.\n"
+    filler = prose * 19 + "Nhiệt độ 27 độ.\n"
     text = filler * (10_000_000 // len(filler.encode())) + WRONG
     (drafts / "large.txt").write_text(text, encoding="utf-8")
     ran = factcheck("check", "large.txt", cwd=drafts)

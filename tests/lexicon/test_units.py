@@ -19,7 +19,7 @@ from factcheck.lexicon.units import TABLE, convert, registry, unit_named
 from factcheck.model.unit import Dimension, Unit
 from factcheck.table import rows
 
-LEXICON = TABLE.parent
+LEXICON = Path(TABLE).parent
 SYMBOLS = [symbol for symbol, _, _ in rows(TABLE, 3)]
 NOUNS = [noun for (noun,) in rows(LEXICON / "count_nouns.txt", 1)]
 
@@ -35,13 +35,13 @@ def test_stored_table_says_what_pint_says() -> None:
 
 def test_tampered_row_is_noticed(tmp_path: Path) -> None:
     tampered = tmp_path / "unit_table.txt"
-    tampered.write_text(TABLE.read_text(encoding="utf-8").replace("tạ | mass | 100000", "tạ | mass | 10000"), "utf-8")
+    tampered.write_text(Path(TABLE).read_text(encoding="utf-8").replace("tạ | mass | 100000", "tạ | mass | 10000"), "utf-8")
     assert disagreements(tampered) == (("tạ", "mass", "10000"), ("tạ", "mass", "100000"))
 
 
 def test_missing_row_is_noticed(tmp_path: Path) -> None:
     tampered = tmp_path / "unit_table.txt"
-    tampered.write_text(TABLE.read_text(encoding="utf-8").replace("km | length | 1000\n", ""), "utf-8")
+    tampered.write_text(Path(TABLE).read_text(encoding="utf-8").replace("km | length | 1000\n", ""), "utf-8")
     assert disagreements(tampered) == (("km", "length", "1000"),)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 import attrs
 
 from factcheck.errors import ReadError
-from factcheck.model.finding import Level, Related
+from factcheck.model.finding import Edit, Fix, Level, Related
 from factcheck.model.report import Report
 from factcheck.model.span import Span
 from factcheck.report.text import Look, TextWriter, findings_text
@@ -41,6 +41,22 @@ def test_a_finding_shows_place_line_recomputation_slip_and_mends() -> None:
     ]
 
 
+def test_a_mend_away_from_the_finding_is_the_edit_alone() -> None:
+    placed = finding(TEXT)
+    current, base = span_of("40.594 đơn", TEXT), span_of("16.351 đơn", TEXT)
+    fixes = (Fix((Edit(current, "56.900 đơn"),)), Fix((Edit(base, "40.594 đơn"), Edit(current, "16.351 đơn"))))
+    slip = attrs.evolve(placed.diagnoses[0], fixes=fixes)
+    rows = written(report(TEXT, attrs.evolve(placed, diagnoses=(slip,))), is_quiet=True).splitlines()
+    assert [row.strip() for row in rows if "mend" in row] == [
+        "= mend: 40.594 đơn → 56.900 đơn",
+        "= mend: 40.594 đơn → 16.351 đơn; 16.351 đơn → 40.594 đơn",
+    ]
+
+
+def test_without_a_document_there_is_no_summary() -> None:
+    assert written() == ""
+
+
 def test_what_a_finding_lacks_is_left_out() -> None:
     rows = written(report(TEXT, finding(TEXT, is_bare=True)), is_quiet=True).splitlines()
     assert rows[2:] == [
@@ -51,7 +67,7 @@ def test_what_a_finding_lacks_is_left_out() -> None:
 
 
 def test_vietnamese_is_the_language_by_default() -> None:
-    assert "0.txt:3:28: R101 [lỗi] nguyên do: 248%\n" in written(report(TEXT, finding(TEXT)), look=Look())
+    assert "0.txt:3:28: R101 [lỗi] có thể do: 248%\n" in written(report(TEXT, finding(TEXT)), look=Look())
 
 
 def test_related_words_on_other_lines_are_shown_with_their_lines() -> None:

@@ -16,7 +16,7 @@ from factcheck.scan.qualifiers import qualifier_after, qualifier_before
 from factcheck.table import rows
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "claims/corpus/qualifiers.toml").read_text("utf-8"))
-ROWS = list(rows(TABLE.with_name("qualifiers.txt"), 3))
+ROWS = list(rows(Path(TABLE).with_name("qualifiers.txt"), 3))
 
 
 def cases(position: str) -> list[tuple[str, str, str]]:

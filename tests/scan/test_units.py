@@ -17,7 +17,7 @@ from factcheck.scan.units import prefix_unit_before, unit_at
 from factcheck.table import rows
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "claims/corpus/units.toml").read_text("utf-8"))
-NAME_ROWS = list(rows(TABLE.with_name("unit_names.txt"), 3))
+NAME_ROWS = list(rows(Path(TABLE).with_name("unit_names.txt"), 3))
 NAMES = [(name, symbol) for name, symbol, where in NAME_ROWS if symbol not in "-/" and where in ("", "sign")]
 BELOW = [
     (name, symbol, "USD" if where == "per USD" else "cent" if where == "per cent" else "kg")
@@ -25,7 +25,7 @@ BELOW = [
     if where.startswith("per")
 ]
 DEFEATED = [name for name, symbol, _ in NAME_ROWS if symbol == "-"]
-NOUNS = [noun for (noun,) in rows(TABLE.with_name("count_nouns.txt"), 1)]
+NOUNS = [noun for (noun,) in rows(Path(TABLE).with_name("count_nouns.txt"), 1)]
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 
 

@@ -64,9 +64,18 @@ def test_differing_nouns_are_noted_beside() -> None:
 
 @pytest.mark.parametrize(
     ("current", "base", "noted"),
-    [("trường hợp", "người", True), ("lượt khách", "khách", False), ("Hộ", "hộ", False), ("vụ", "vụ việc", False)],
+    [
+        ("trường hợp", "người", True),
+        ("lượt khách", "khách", False),
+        ("Hộ", "hộ", False),
+        ("vụ", "vụ việc", False),
+        ("em", "học sinh", False),
+        ("học sinh tiểu học", "em", False),
+        ("hộ", "người", True),
+        ("học sinh", "giáo viên", True),
+    ],
 )
-def test_nouns_differ_unless_one_holds_the_other(current: str, base: str, noted: bool) -> None:
+def test_nouns_differ_unless_one_holds_the_other_or_is_a_wider_word_for_it(current: str, base: str, noted: bool) -> None:
     sentence = f"Có 120 {current}, tăng 20% so với 101 {base}."
     told = claim(
         Change,

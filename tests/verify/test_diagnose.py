@@ -156,6 +156,55 @@ def test_the_likely_slip_comes_first_with_every_mend(
     assert [fix.apply(sentence) for fix in found[0].fixes] == mended
 
 
+def mends(wrong: tuple[str, Claim]) -> list[tuple[str, str]]:
+    sentence, claim_ = wrong
+    return [(d.kind, fix.apply(sentence)) for d in diagnose(claim_) for fix in d.fixes]
+
+
+def test_the_recomputed_rate_is_that_of_the_printed_values() -> None:
+    wrong = told(
+        Change, UP, "tăng", ("40%", "40", PERCENT), ("12 tỷ", "12000000000", DONG), ("10 tỷ", "10000000000", DONG)
+    )
+    assert mends(wrong) == [("wrong_rate", "Có 12 tỷ, tăng 20% so với 10 tỷ.")]
+
+
+def test_a_rate_that_holds_the_other_way_is_not_called_miscomputed() -> None:
+    wrong = told(Change, DOWN, "giảm", ("20%", "20", PERCENT), ("121 vụ", "121", COUNT), ("101 vụ", "101", COUNT))
+    assert "Có 121 vụ, tăng 20% so với 101 vụ." in [text for _, text in mends(wrong)]
+    assert "wrong_rate" not in [kind for kind, _ in mends(wrong)]
+
+
+def test_a_rate_that_holds_neither_way_is_mended_with_its_direction() -> None:
+    wrong = told(Change, DOWN, "giảm", ("75%", "75", PERCENT), ("121 vụ", "121", COUNT), ("101 vụ", "101", COUNT))
+    assert ("wrong_rate", "Có 121 vụ, tăng 20% so với 101 vụ.") in mends(wrong)
+
+
+def test_a_magnitude_that_explains_the_numbers_leaves_the_rate_alone() -> None:
+    wrong = told(
+        Change,
+        UP,
+        "tăng",
+        ("10%", "10", PERCENT),
+        ("11 triệu đồng", "11000000", DONG),
+        ("10 tỷ đồng", "10000000000", DONG),
+    )
+    assert [kind for kind, _ in mends(wrong)] == ["magnitude_slip", "magnitude_slip"]
+
+
+def test_no_rate_is_mended_to_nothing() -> None:
+    wrong = told(Change, UP, "tăng", ("9%", "9", PERCENT), ("10.001 vụ", "10001", COUNT), ("10.000 vụ", "10000", COUNT))
+    assert all("tăng 0%" not in text for _, text in mends(wrong))
+
+
+def test_digits_are_suspected_where_one_change_alone_explains_the_numbers() -> None:
+    vague = told(Change, UP, "tăng", ("50%", "50", PERCENT), ("120 vụ", "120", COUNT), ("100 vụ", "100", COUNT))
+    assert "digit_slip" not in [kind for kind, _ in mends(vague)]
+    sharp = told(
+        Change, DOWN, "giảm", ("30,17%", "30.17", PERCENT), ("208 đơn", "208", COUNT), ("401 đơn", "401", COUNT)
+    )
+    assert ("digit_slip", "Có 280 đơn, giảm 30,17% so với 401 đơn.") in mends(sharp)
+
+
 def test_points_of_a_relative_change_become_percent() -> None:
     sentence, wrong = told(
         Change, DOWN, "giảm", ("20,0 điểm %", "20", POINT), ("8,00%", "8", PERCENT), ("10,00%", "10", PERCENT)
@@ -217,9 +266,11 @@ def test_the_recomputed_rate_is_always_offered_where_the_direction_holds(wrong: 
     assert computed is not None
     assert computed.lower is not None
     found = diagnose(wrong)
-    if computed.lower > 0:
+    assert wrong.rate is not None
+    if computed.lower > 0 and round_to(computed.lower / wrong.rate.place, 0):
         assert found
-        assert any(edit.span == wrong.rate.span for d in found for fix in d.fixes for edit in fix.edits if wrong.rate)
+        edited = {edit.span for diagnosis in found for fix in diagnosis.fixes for edit in fix.edits}
+        assert wrong.rate.span in edited or "magnitude_slip" in [diagnosis.kind for diagnosis in found]
 
 
 def test_a_consistent_claim_has_no_diagnosis() -> None:
@@ -235,9 +286,13 @@ def test_a_consistent_claim_has_no_diagnosis() -> None:
     [
         ("1.550%", "1550", "1", PERCENT, "1450", "1.450%"),
         ("248 phần trăm", "248", "1", PERCENT, "148", "148 phần trăm"),
-        ("57,38 %", "57.38", "0.01", PERCENT, "7.3", "7,30 %"),
+        ("57,38 %", "57.38", "0.01", PERCENT, "7.3", "7,3 %"),
+        ("16,7%", "16.7", "0.1", PERCENT, "20", "20%"),
+        ("16,0%", "16", "0.1", PERCENT, "20", "20,0%"),
+        ("2,5 lần", "2.5", "0.1", TIMES, "2", "2 lần"),
+        ("10,25%", "10.25", "0.01", PERCENT, "0.5", "0,5%"),
         ("57.38%", "57.38", "0.01", PERCENT, "1057.38", "1,057.38%"),
-        ("39,59 tỷ USD", "39590000000", "10000000", DONG, "40000000000", "40,00 tỷ USD"),
+        ("39,59 tỷ USD", "39590000000", "10000000", DONG, "40000000000", "40 tỷ USD"),
         ("1.348 tỷ USD", "1348000000000", "1000000000", DONG, "775000000000", "775 tỷ USD"),
         ("1145%", "1145", "1", PERCENT, "2000", "2000%"),
         ("đôi", "2", "0", TIMES, "3", None),

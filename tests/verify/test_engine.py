@@ -38,6 +38,9 @@ def made(
 
 
 COUNT = counted("vụ")
+MONTH = Unit("tháng", Dimension.TIME, is_calendar=True)
+YEARLY = Unit("%", Dimension.PERCENT, per=Unit("năm", Dimension.TIME, Fraction(12), is_calendar=True))
+MONTHLY = Unit("%", Dimension.PERCENT, per=MONTH)
 
 
 # Printed figures of published articles, with what recomputation gives.
@@ -118,6 +121,12 @@ def test_an_implied_value_stands_in_the_unit_of_its_sibling() -> None:
         (Change, UP, number("30", PERCENT), number("9.0", PERCENT), number("6.0", PERCENT), INCONSISTENT),
         (Change, UP, number("3", POINT), number("9.0", PERCENT), number("6.0", PERCENT), CONSISTENT),
         (Change, UP, number("50", POINT), number("9.0", PERCENT), number("6.0", PERCENT), INCONSISTENT),
+        (Change, DOWN, number("2", POINT), number("6.5", YEARLY), number("8.5", YEARLY), CONSISTENT),
+        (Change, DOWN, number("5", POINT), number("6.5", YEARLY), number("8.5", YEARLY), INCONSISTENT),
+        (Change, DOWN, number("2", PERCENT), number("6.5", YEARLY), number("8.5", YEARLY), CONSISTENT),
+        (Change, DOWN, number("23.5", PERCENT), number("6.5", YEARLY), number("8.5", YEARLY), CONSISTENT),
+        (Change, DOWN, number("12", PERCENT), number("6.5", YEARLY), number("8.5", YEARLY), INCONSISTENT),
+        (Change, DOWN, number("2.5", POINT), number("6.0", YEARLY), number("0.7", MONTHLY), CONSISTENT),
         # absolute differences
         (Change, DOWN, number("13", COUNT), number("147", COUNT), number("160", COUNT), CONSISTENT),
         (Change, DOWN, number("31", COUNT), number("147", COUNT), number("160", COUNT), INCONSISTENT),
