@@ -39,7 +39,7 @@ def check(text: str, *, published: datetime.date | None = None) -> Report:
     for sentence in rows.relational():
         stated = list(statements(sentence))
         if stated or any(mention.role is Role.FROM for mention in sentence.row):
-            claims += map(assessed, linker.claims(sentence, stated, rows.before(sentence)))
+            claims += map(assessed, linker.claims(sentence, stated, rows))
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     return Report(
         text=text,

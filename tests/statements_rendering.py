@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.rendering import SPELLINGS, printed, spoken
 
+Composition = Literal["NFC", "NFD"]
+COMPOSITIONS: tuple[Composition, ...] = ("NFC", "NFD")
 MAGNITUDES = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12}
 QUALIFIERS = {"above": ("hơn", "trên"), "below": ("gần", "dưới"), "about": ("khoảng", "xấp xỉ")}
 

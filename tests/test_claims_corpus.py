@@ -59,7 +59,10 @@ def is_claimed(claim: Claim, expected: Expected) -> bool:
         and claim.modality == expected.get("modality", "actual")
         and claim.verdict == expected.get("verdict", "unverifiable")
         and all(is_printed(getattr(claim, part), expected.get(part)) for part in ("rate", "current", "base"))
-        and ("reference" not in expected or (claim.reference is not None and claim.reference.text == expected["reference"]))
+        and (
+            "reference" not in expected
+            or (claim.reference is not None and claim.reference.text == expected["reference"])
+        )
     )
 
 

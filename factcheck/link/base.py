@@ -25,7 +25,7 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
     """The base; ``current`` is the current value already found, whose unit it must share, ``previous`` the sentence
     before."""
     unit = current.mention.quantity.unit if current and current.mention.quantity else None
-    found = _in_reference(statement, unit) or _expected_from(statement)
+    found = _out_of(statement) or _in_reference(statement, unit) or _expected_from(statement) or _compared(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
         found = _named_after(statement, unit)
     if found is None and statement.kind is Share:
@@ -59,6 +59,25 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
         if found is not None and _fits(statement, found, unit, unit is not None):
             return Operand(found, "bracket-after-reference")
     return None
+
+
+def _out_of(statement: Statement) -> Operand | None:
+    """``cắt giảm 40/444 thủ tục``: what the amount is taken from."""
+    row, at = statement.sentence.row, statement.rate_at
+    if at + 2 < len(row) and row[at + 1].key == "/" and row[at + 2].quantity is not None:
+        return Operand(row[at + 2], "out-of")
+    return None
+
+
+def _compared(statement: Statement) -> Operand | None:
+    """``giá 29.500 đồng/kg (miền Bắc thấp hơn 3.000 đồng)``: a bracket compares another with the value before it."""
+    row, bracket, cue = statement.sentence.row, statement.bracket, statement.cue
+    if bracket is None or not bracket or cue is None or cue.role is not Role.COMPARISON:
+        return None
+    mention = row[bracket - 1]
+    own = any(each.role is Role.WORD for each in row[bracket : statement.begins_at])
+    fits = own and mention.quantity is not None and is_level_of(statement, mention.quantity)
+    return Operand(mention, "compared", Certainty.LIKELY) if fits else None
 
 
 def _expected_from(statement: Statement) -> Operand | None:

@@ -28,10 +28,11 @@ Known = Mapping[int, "Linked"]
 
 
 class Linked(NamedTuple):
-    """A statement whose current value is settled."""
+    """A statement whose operands are settled."""
 
     statement: Statement
     current: Operand | None
+    base: Operand | None = None
 
 
 def current_of(statement: Statement, known: Known, previous: Sentence | None) -> Operand | None:

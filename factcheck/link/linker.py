@@ -15,12 +15,13 @@ from factcheck.link.lists import values_of
 from factcheck.link.movement import Movement, movement_of, unrated
 from factcheck.link.operand import Operand
 from factcheck.link.subject import period_of, subject_before, subject_of
-from factcheck.model.claim import Certainty, Change, Claim, Cue, Derivation, Part, Reference
+from factcheck.model.claim import Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
 from factcheck.model.period import Period
 from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.periods import period_of as resolved
+from factcheck.scan.rows import Rows
 
 Operands = tuple[Operand | None, Operand | None]  # current, base
 
@@ -32,27 +33,28 @@ class Linker:
         self._document = document
         self._published = published
 
-    def claims(self, sentence: Sentence, statements: Sequence[Statement], previous: Sentence | None) -> list[Claim]:
-        """The claims of ``sentence`` in text order; ``previous`` is the sentence before it."""
+    def claims(self, sentence: Sentence, statements: Sequence[Statement], rows: Rows) -> list[Claim]:
+        """The claims of ``sentence`` in text order; ``rows`` gives what stands around it."""
         moved: set[int] = set()
-        claims = list(self._stated(statements, previous, moved))
+        claims = list(self._stated(statements, rows, moved)) if statements else []
         claims += (self._unrated(sentence, movement) for movement in unrated(sentence, moved))
         return sorted(claims, key=lambda claim: claim.span)
 
-    def _stated(self, statements: Sequence[Statement], previous: Sentence | None, moved: set[int]) -> Iterator[Claim]:
+    def _stated(self, statements: Sequence[Statement], rows: Rows, moved: set[int]) -> Iterator[Claim]:
         """The claims of the statements; adds the movements that their rates put into numbers to ``moved``."""
+        sentence = statements[0].sentence
+        previous, near = rows.before(sentence), rows.near(sentence)
         known: dict[int, Linked] = {}
-        rates = {statement.rate_at for statement in statements}
+        used = {statement.rate.start for statement in statements}
         for statement in statements:
             current, base = _operands(statement, known, previous, moved)
-            known[statement.rate_at] = Linked(statement, current)
-            taken = {id(other.current.mention) for other in known.values() if other.current}
+            known[statement.rate_at] = Linked(statement, current, base)
+            taken = {other.current.mention.start for other in known.values() if other.current}
             for each in values_of(statement, current):
+                excluded = used | taken if statement.kind is Change else used
+                candidates = tuple(candidates_of(statement, each, base, near, excluded))
                 claim = self._claim(statement, each, base)
-                candidates = (
-                    () if statement.is_average else candidates_of(statement, (each, base), rates, taken, previous)
-                )
-                yield attrs.evolve(claim, candidates=tuple(candidates)) if candidates else claim
+                yield attrs.evolve(claim, candidates=candidates) if candidates else claim
 
     def _claim(self, statement: Statement, current: Operand | None, base: Operand | None) -> Claim:
         cue = statement.cue
@@ -122,4 +124,15 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
     current = part_of(statement) or current_of(statement, known, previous)
     if current is not None and current.out_of is not None:
         return current, Operand(current.out_of, "out-of", Certainty.CERTAIN)
-    return current, None if statement.is_average else base_of(statement, current, previous)
+    if statement.is_average:
+        return current, None
+    return current, base_of(statement, current, previous) or _same_whole(statement, known)
+
+
+def _same_whole(statement: Statement, known: Known) -> Operand | None:
+    """The whole of the share before it in the list: ``A chiếm 27,5% tổng doanh thu, B 26,6%``."""
+    if statement.kind is not Share or not known:
+        return None
+    last = known[max(known)]
+    listed = last.statement.kind is Share and (statement.cue_at is None or statement.cue_at == last.statement.cue_at)
+    return last.base if listed else None

@@ -19,7 +19,8 @@ _LONGEST = 200  # no quantity is longer; a longer text is refused unread
 def quantity_alone(text: str) -> Quantity:
     """The quantity that ``text`` is, spaces around it apart.
 
-    Raises :class:`~factcheck.errors.ParseError` with the offset, in ``text``, of the first words that are not part of it.
+    Raises :class:`~factcheck.errors.ParseError` with the offset, in ``text``, of the first words that are not part
+    of it.
     """
     document = Document.of(text)
     normal = document.normal

@@ -22,6 +22,9 @@ _STATES_MOVE = re.compile(
 )
 
 
+_BACK = 2  # sentences back in which a figure may be what a rate is taken of
+
+
 class Rows:
     """The sentences of ``document`` in which the quantities ``found`` stand."""
 
@@ -50,6 +53,12 @@ class Rows:
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence``, whatever it says."""
         return self.at(sentence.number - 1) if sentence.number else None
+
+    def near(self, sentence: Sentence) -> Sequence[Mention]:
+        """The quantities from two sentences before ``sentence`` to the end of the one after."""
+        first = self._bounds[max(0, sentence.number - _BACK)][0]
+        last = self._bounds[min(sentence.number + 1, len(self._bounds) - 1)][1]
+        return self._found[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
 
     def at(self, index: int) -> Sentence:
         """The sentence at ``index``; what it spells in words is added to ``spoken``."""

@@ -5,11 +5,14 @@ A candidate that fits is taken, one that does not is left alone: this can make a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from factcheck.model.claim import Certainty, Claim, Derivation, Part, Verdict
+from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
-from factcheck.verify.engine import assess
+from factcheck.verify.engine import assess, feasible
 
 
 def assessed(claim: Claim) -> Claim:
@@ -19,12 +22,21 @@ def assessed(claim: Claim) -> Claim:
     if assessment.verdict is Verdict.INCONSISTENT and claim.certainty is Certainty.GUESSED:
         return assessed(_without_guesses(claim))
     judged = attrs.evolve(claim, assessment=assessment)
-    if assessment.implied is None or assessment.missing is None or not claim.candidates:
+    if assessment.missing is None or not claim.candidates:
         return judged
-    fitting = [c.quantity for c in claim.candidates if c.part is assessment.missing and _fits(judged, c.quantity)]
+    allowed = feasible(_unqualified(claim), assessment.missing)
+    fitting = [
+        c.quantity for c in claim.candidates if c.part is assessment.missing and _fits(claim, c.quantity, allowed)
+    ]
     if len({quantity.low for quantity in fitting}) != 1:
         return judged
-    return _with_operand(claim, assessment.missing, fitting[0])
+    return _with_operand(judged, assessment.missing, fitting[0])
+
+
+def _unqualified(claim: Claim) -> Claim:
+    """``claim`` with its operands as printed: ``hơn 200 tỷ`` would let too many candidates fit."""
+    current, base = (quantity and attrs.evolve(quantity, qualifier=None) for quantity in (claim.current, claim.base))
+    return attrs.evolve(claim, current=current, base=base)
 
 
 def _without_guesses(claim: Claim) -> Claim:
@@ -37,14 +49,13 @@ def _without_guesses(claim: Claim) -> Claim:
     )
 
 
-def _fits(claim: Claim, quantity: Quantity) -> bool:
-    """Whether the implied interval of the missing operand meets what the quantity prints."""
+def _fits(claim: Claim, quantity: Quantity, allowed: Sequence[Interval]) -> bool:
+    """Whether ``quantity`` meets what the rate and the other operand allow for it, in the unit of that other."""
     known = claim.current or claim.base
-    assessment = claim.assessment
-    if known is None or known.unit is None or quantity.unit is None or assessment is None or assessment.implied is None:
+    if known is None or known.unit is None or quantity.unit is None or quantity.is_range:
         return False
-    scale = quantity.unit.base_factor / known.unit.base_factor
-    return not assessment.implied.is_disjoint(quantity.rounding.scaled(scale))
+    printed = quantity.rounding.scaled(quantity.unit.factor / known.unit.factor)
+    return any(not interval.is_disjoint(printed) for interval in allowed)
 
 
 def _with_operand(claim: Claim, part: Part, quantity: Quantity) -> Claim:
@@ -55,5 +66,5 @@ def _with_operand(claim: Claim, part: Part, quantity: Quantity) -> Claim:
         found = attrs.evolve(claim, derivation=derivation, base=quantity)
     assessment = assess(found)
     if assessment.verdict is not Verdict.CONSISTENT:
-        return attrs.evolve(claim, assessment=assess(claim))
+        return claim
     return attrs.evolve(found, assessment=assessment)

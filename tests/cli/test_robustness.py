@@ -47,7 +47,12 @@ def test_a_pipe_is_read_and_may_be_named(drafts: Path) -> None:
 
 
 def test_an_unknown_option_and_a_faulty_date_are_usage_errors() -> None:
-    for arguments in (("--colour",), ("--published", "31/2/2023"), ("--published", "13.12.2023"), ("--min-level", "fatal")):
+    for arguments in (
+        ("--colour",),
+        ("--published", "31/2/2023"),
+        ("--published", "13.12.2023"),
+        ("--min-level", "fatal"),
+    ):
         ran = factcheck("check", *arguments, stdin=RIGHT.encode())
         assert (ran.code, ran.output) == (2, "")
         assert arguments[-1] in ran.complaints

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.parse.reference import reference_of
 from factcheck.parse.governor import govern
+from factcheck.parse.reference import reference_of
 from tests.parse.rows import index_of, row_of
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +42,6 @@ def test_sentences_hold_all_but_space_in_order(text: str) -> None:
     spans = list(sentences(text))
     assert all(start < end for start, end in spans)
     assert [end for _, end in spans[:-1]] == sorted(end for _, end in spans[:-1])
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
     assert all(piece == piece.strip() for piece in cut(text))

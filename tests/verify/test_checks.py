@@ -75,7 +75,9 @@ def test_differing_nouns_are_noted_beside() -> None:
         ("học sinh", "giáo viên", True),
     ],
 )
-def test_nouns_differ_unless_one_holds_the_other_or_is_a_wider_word_for_it(current: str, base: str, noted: bool) -> None:
+def test_nouns_differ_unless_one_holds_the_other_or_is_a_wider_word_for_it(
+    current: str, base: str, noted: bool
+) -> None:
     sentence = f"Có 120 {current}, tăng 20% so với 101 {base}."
     told = claim(
         Change,
