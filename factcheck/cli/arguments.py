@@ -58,8 +58,7 @@ class _Help(argparse.HelpFormatter):
 @contextmanager
 def _argparse_speaking(lang: str) -> Iterator[None]:
     """Let argparse, which passes its own words through its global ``_``, find them in the catalogue."""
-    words = {key: catalogue(lang)[key] for key in catalogue("en") if key.startswith("argparse.")}
-    known = {catalogue("en")[key]: text for key, text in words.items()}
+    known = {catalogue("en")[key]: text for key, text in catalogue(lang).items() if key.startswith("argparse.")}
 
     def translated(text: str) -> str:
         core = text.strip()

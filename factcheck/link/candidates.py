@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.link.operand import Operand, are_commensurable
 from factcheck.model.claim import Candidate, Part
+from factcheck.model.unit import Dimension
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
 
@@ -20,12 +21,16 @@ def candidates_of(
     ``used`` are the offsets of the numbers that state a relation themselves or that this statement cannot be about.
     """
     known = current or base
-    if known is None or (current is not None and base is not None) or statement.is_average:
+    if (current is not None and base is not None) or statement.is_average:
         return
-    part = Part.BASE if base is None else Part.CURRENT
-    unit, place = known.mention.amount.unit, statement.rate.start
-    free = (mention for mention in near if mention.start not in used and mention.start != known.mention.start)
+    place = statement.rate.start
+    parts = [part for part, operand in ((Part.CURRENT, current), (Part.BASE, base)) if operand is None]
+    free = [mention for mention in near if mention.start not in used and mention.quantity is not None]
     for mention in sorted(free, key=lambda mention: abs(mention.start - place))[:_MOST]:
-        quantity = mention.amount
-        if quantity.unit is not None and are_commensurable(unit, quantity.unit):
-            yield Candidate(part, quantity)
+        unit = mention.amount.unit
+        if unit is None or (known is None and (unit.dimension.is_relative or unit.dimension is Dimension.TIME)):
+            continue
+        if known is None or (
+            mention.start != known.mention.start and are_commensurable(known.mention.amount.unit, unit)
+        ):
+            yield from (Candidate(part, mention.amount) for part in parts)

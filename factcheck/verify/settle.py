@@ -6,10 +6,11 @@ A candidate that fits is taken, one that does not is left alone: this can make a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 import attrs
 
-from factcheck.model.claim import Certainty, Claim, Derivation, Part, Verdict
+from factcheck.model.claim import Certainty, Claim, Derivation, Multiple, Part, Share, Verdict
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.verify.engine import assess, feasible
@@ -22,8 +23,10 @@ def assessed(claim: Claim) -> Claim:
     if assessment.verdict is Verdict.INCONSISTENT and claim.certainty is Certainty.GUESSED:
         return assessed(_without_guesses(claim))
     judged = attrs.evolve(claim, assessment=assessment)
-    if assessment.missing is None or not claim.candidates:
+    if not claim.candidates:
         return judged
+    if assessment.missing is None:
+        return _with_pair(judged)
     allowed = feasible(_unqualified(claim), assessment.missing)
     fitting = [
         c.quantity for c in claim.candidates if c.part is assessment.missing and _fits(claim, c.quantity, allowed)
@@ -31,6 +34,29 @@ def assessed(claim: Claim) -> Claim:
     if len({quantity.low for quantity in fitting}) != 1:
         return judged
     return _with_operand(judged, assessment.missing, fitting[0])
+
+
+def _with_pair(claim: Claim) -> Claim:
+    """``claim`` with the one pair of like quantities that the rate fits, where neither operand is named."""
+    if claim.current is not None or claim.base is not None or not isinstance(claim, (Multiple, Share)):
+        return claim
+    quantities = [c.quantity for c in claim.candidates if c.part is Part.BASE and not c.quantity.is_range]
+    pairs = [pair for pair in permutations(quantities, 2) if pair[0].unit == pair[1].unit and _fits_pair(claim, *pair)]
+    return _with_both(claim, *pairs[0]) if len(pairs) == 1 else claim
+
+
+def _fits_pair(claim: Claim, current: Quantity, base: Quantity) -> bool:
+    printed = _unqualified(attrs.evolve(claim, current=current, base=base))
+    return assess(printed).verdict is Verdict.CONSISTENT
+
+
+def _with_both(claim: Claim, current: Quantity, base: Quantity) -> Claim:
+    steps = tuple(
+        Derivation(part, quantity.span, "settled", Certainty.LIKELY)
+        for part, quantity in ((Part.CURRENT, current), (Part.BASE, base))
+    )
+    found = attrs.evolve(claim, current=current, base=base, derivation=(*claim.derivation, *steps))
+    return attrs.evolve(found, assessment=assess(found))
 
 
 def _unqualified(claim: Claim) -> Claim:
