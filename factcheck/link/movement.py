@@ -48,9 +48,11 @@ def movement_of(statement: Statement) -> Movement | None:
 
 
 def _leads_to(between: Sequence[Mention]) -> bool:
-    """Whether nothing of weight stands between a movement and its rate: at most the tail of a noun."""
-    words = sum(mention.role is Role.WORD for mention in between)
-    return words <= _TAIL and all(mention.role in _BETWEEN for mention in between)
+    """Whether nothing of weight stands between a movement and its rate: at most the tail of a noun, then a comma."""
+    comma = next((index for index, mention in enumerate(between) if mention.role is Role.COMMA), len(between))
+    tail = sum(mention.role is Role.WORD for mention in between[:comma])
+    own_subject = any(mention.role is Role.WORD for mention in between[comma:])
+    return tail <= _TAIL and not own_subject and all(mention.role in _BETWEEN for mention in between)
 
 
 def unrated(sentence: Sentence, rated: Collection[int]) -> Iterator[Movement]:

@@ -112,7 +112,7 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
     role = row[government.cues[0]].role
     if role in MOVES or role is Role.GROWTH:
         return _movement(row, government)
-    if role in (Role.MULTIPLE, Role.RATIO):
+    if role is Role.MULTIPLE or (role is Role.RATIO and _names_other(row, at)):
         return _cue(row, government.cues[0], Multiple)
     read = _PERCENTAGES.get(role)
     return read(row, at, government) if read else None
@@ -131,6 +131,11 @@ def _is_reached(row: Sequence[Mention], at: int) -> bool:
     """Whether the number stands right after ``lên``, ``xuống còn``: the level that a movement reaches."""
     entry = row[at - 1].entry if at and row[at - 1].role is Role.LEVEL else None
     return entry is not None and entry.direction is not None
+
+
+def _names_other(row: Sequence[Mention], at: int) -> bool:
+    """Whether ``bằng 5%`` says of what: ``so với``, ``của``, a noun or a period follows."""
+    return at + 1 < len(row) and row[at + 1].role not in (Role.COMMA, Role.STOP, Role.CLOSE, Role.JOIN)
 
 
 def _against_plan(row: Sequence[Mention], government: Government) -> _Reading:
@@ -200,12 +205,14 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
             return _cue(row, outer.cues[0], Change)
     if at + 1 < len(row) and row[at + 1].role is Role.GROWTH:
         return _Reading(Multiple, restates)
-    return _Reading(Share, restates) if names_whole(row, at) else None
+    unit = row[before].quantity.unit if row[before].quantity else None
+    counts = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
+    return _Reading(Share, restates) if counts or names_whole(row, at) else None
 
 
 def _exceeded(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
-    """``vượt 5%``; ``không vượt 5%`` sets a limit."""
-    return None if government.denied else _cue(row, government.cues[0], Attainment, Direction.UP)
+    """``vượt 5%`` with no plan named is more than something else by so much; ``không vượt 5%`` sets a limit."""
+    return None if government.denied else _cue(row, government.cues[0], Change, Direction.UP)
 
 
 def _shared(_row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
