@@ -39,6 +39,7 @@ class Role(StrEnum):
     INDICATOR = "indicator"
     GROWTH = "growth"
     ANAPHOR = "anaphor"
+    OCCASION = "occasion"
     NOT = "not"
     # what is no word of the table
     QUANTITY = "quantity"
@@ -53,8 +54,8 @@ class Role(StrEnum):
 class CueEntry(NamedTuple):
     """A row of cues.txt: the role of a phrase, the direction it gives, the modality it sets, where it does.
 
-    ``completes`` marks the words of attainment that need no plan named (``hoàn thành 99% khối lượng``), ``averages``
-    those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``).
+    ``completes`` marks the words of attainment and share that need no plan or whole named (``hoàn thành 99%``,
+    ``chiếm 5%``), ``averages`` those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``).
     """
 
     role: Role

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
 
 # Old and new orthography place the tone differently in an open oa, oe, uy; the key takes the first vowel.
@@ -37,7 +38,7 @@ def fold(word: str) -> str:
     return key[:-2] + _TONED.get(key[-2:], key[-2:])
 
 
-_WORD = re.compile(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
+_WORD = lazy_pattern(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.errors import LexiconError
 from factcheck.lexicon.folding import fold
 from factcheck.model.period import Anchor
+from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
 
 
@@ -125,7 +126,7 @@ class PeriodWords:
         self.conjoined = "|".join(re.escape(words[0]) for words, joint in joints.items() if joint == "and")
         self.beginnings = self._beginnings()
         self.followers = self._first_words(spellings)
-        self.trigger = re.compile(self._trigger())
+        self.trigger = lazy_pattern(self._trigger())
 
     def _plant(self, node: Node, words: tuple[str, ...], rule: Rule) -> None:
         for index, word in enumerate(words):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold
+from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
 
 
@@ -89,14 +90,14 @@ class ProtectedWords:
     def _compile(self, either: dict[str, str]) -> None:
         hour, hours = r"(?:[01]?[0-9]|2[0-4])", either["o'clock"]
         minutes = rf" ?(?:{hours}) [0-5][0-9](?: ?(?:{either['minute']}))?(?!\w|%|[.,][0-9])"
-        self.clock = re.compile(rf"{hour}(?:[hHg:][0-5][0-9](?::[0-5][0-9])?(?![\w:])|h(?![\w/])|{minutes})")
-        self.hour = re.compile(rf"{hour} ?(?:{hours})(?!\w)")
-        self.parts_of_day = re.compile(rf" (?:{either['hour']})\b")
-        self.month_day = re.compile(rf"[0-9]{{1,2}} (?:{either['of month']}) (?:1[0-2]|0?[1-9])(?![0-9]|[.,][0-9])")
-        self.bore = re.compile(rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})? ?(?:{either['bore']})(?!\w)")
-        self.next_named = re.compile(rf"(?:, ?| ?- ?| (?:{either['and']}) )[0-9]{{1,4}}(?![0-9A-Za-z]|[/.,-][0-9])")
-        self.measure = re.compile(rf" ?(?!(?:{either['unmeasured']})\b)(?:[%‰]|(?:{either['measure']})\b)")
-        self.tail = re.compile(rf" ?(?:{either['tail']})\b")
+        self.clock = lazy_pattern(rf"{hour}(?:[hHg:][0-5][0-9](?::[0-5][0-9])?(?![\w:])|h(?![\w/])|{minutes})")
+        self.hour = lazy_pattern(rf"{hour} ?(?:{hours})(?!\w)")
+        self.parts_of_day = lazy_pattern(rf" (?:{either['hour']})\b")
+        self.month_day = lazy_pattern(rf"[0-9]{{1,2}} (?:{either['of month']}) (?:1[0-2]|0?[1-9])(?![0-9]|[.,][0-9])")
+        self.bore = lazy_pattern(rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})? ?(?:{either['bore']})(?!\w)")
+        self.next_named = lazy_pattern(rf"(?:, ?| ?- ?| (?:{either['and']}) )[0-9]{{1,4}}(?![0-9A-Za-z]|[/.,-][0-9])")
+        self.measure = lazy_pattern(rf" ?(?!(?:{either['unmeasured']})\b)(?:[%‰]|(?:{either['measure']})\b)")
+        self.tail = lazy_pattern(rf" ?(?:{either['tail']})\b")
 
 
 @cache

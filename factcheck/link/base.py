@@ -39,7 +39,7 @@ def _fits(statement: Statement, mention: Mention, unit: Unit | None, current_kno
     quantity = mention.quantity
     if quantity is None:
         return False
-    if current_known and unit is not None:
+    if current_known and unit is not None and quantity.unit is not None:
         return are_commensurable(unit, quantity.unit)
     return is_level_of(statement, quantity)
 

@@ -138,7 +138,7 @@ def _left(statement: Statement, known: Known) -> Operand | None:
 
 
 def _has_own_subject(row: Sequence[Mention], start: int, end: int) -> bool:
-    return any(mention.role in _OWN_SUBJECT for mention in row[start:end])
+    return any(mention.role in _OWN_SUBJECT and mention.key.isalpha() for mention in row[start:end])
 
 
 def _head(statement: Statement) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
+from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Certainty
 from factcheck.model.quantity import Quantity
@@ -26,6 +27,7 @@ class Operand(NamedTuple):
 
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
+_GENERIC = frozenset({"trường hợp", "ca", "người", "đơn vị", "cái", "chiếc"})  # stand for any noun
 _SEGMENT = 60  # no segment of real news has more mentions
 _LARGE = 1000  # a smaller bare number counts or names something else
 _TRANSPARENT = frozenset({Role.LIGHT, Role.PERIOD, Role.LEVEL, Role.ATTAINMENT, Role.FROM, Role.TO})
@@ -47,11 +49,12 @@ def is_level_of(statement: Statement, quantity: Quantity) -> bool:
 
 
 def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
-    """Whether two operands can stand in one relation: a bare number takes any unit, head counts any noun."""
+    """Whether two operands can stand in one relation: a bare number takes any unit, and what is counted must be
+    things that may be the same (``học sinh`` and ``em``, ``trường hợp`` and anything)."""
     if left is None or right is None:
         return True
-    if left.dimension is Dimension.COUNT and right.dimension is Dimension.COUNT:
-        return True
+    if left.dimension is Dimension.COUNT and right.dimension is Dimension.COUNT and left.per == right.per:
+        return may_count_the_same(left.symbol, right.symbol) or not _GENERIC.isdisjoint((left.symbol, right.symbol))
     if left.per is not None and right.per is None:
         left = attrs.evolve(left, per=None)
     elif right.per is not None and left.per is None:

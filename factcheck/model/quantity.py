@@ -79,13 +79,13 @@ class Quantity:
             min(last / 2, abs(self.low) * TWO_SIDED_REACH) if last != self.place else Fraction(0),
         )
         bound = self.qualifier.bound if self.qualifier else None
-        one_sided = max(last, abs(self.high) * ONE_SIDED_REACH)
+        half = Fraction(0) if self.is_whole_count else self.place / 2
         if bound is Bound.ABOUT:
             reach_down = reach_up = max(reach_down, last / 2, abs(self.high) * TWO_SIDED_REACH)
         elif bound is Bound.ABOVE:
-            reach_up = max(reach_up, one_sided)
+            reach_down, reach_up = half, max(reach_up, self._one_sided_reach)
         elif bound is Bound.BELOW:
-            reach_down = max(reach_down, one_sided)
+            reach_down, reach_up = max(reach_down, self._one_sided_reach), half
         lower = None if bound is Bound.AT_MOST else self.low - reach_down
         upper = None if bound is Bound.AT_LEAST else self.high + reach_up
         return Interval(lower, upper)
@@ -118,6 +118,12 @@ class Quantity:
         lower = None if bound is Bound.AT_MOST else self.low - reach_down
         upper = None if bound is Bound.AT_LEAST else self.high + reach_up
         return Interval(lower, upper, reach_down == 0, reach_up == 0)
+
+    @property
+    def _one_sided_reach(self) -> Fraction:
+        """A quarter of the number, or one unit of its last non-zero place where that is more, but no more than half."""
+        size = abs(self.high)
+        return max(size * ONE_SIDED_REACH, min(self._last_nonzero_place, size / 2))
 
     @property
     def _last_nonzero_place(self) -> Fraction:

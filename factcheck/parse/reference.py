@@ -63,12 +63,23 @@ def _before(row: Sequence[Mention], begins_at: int) -> tuple[int, int] | None:
     for mark in range(begins_at - 1, max(-1, begins_at - 1 - _LEAD), -1):
         role = row[mark].role
         if role is Role.REFERENCE:
-            return mark + 1, min(_phrase_end(row, mark + 1), begins_at)
+            return None if _is_taken(row, mark) else (mark + 1, min(_phrase_end(row, mark + 1), begins_at))
         if role in (Role.STOP, Role.CLOSE, Role.CONTRAST):
             return None
         if role is Role.QUANTITY and not _leads(row, mark):
             return None
     return None
+
+
+def _is_taken(row: Sequence[Mention], mark: int) -> bool:
+    """Whether the ``so với`` at ``mark`` belongs to a rate before it (``tăng 20% so với 2.000 chỉ tiêu, ...``)."""
+    for index in range(mark - 1, max(-1, mark - 1 - _REACH), -1):
+        role = row[index].role
+        if role is Role.QUANTITY:
+            return True
+        if role in (Role.COMMA, Role.STOP, Role.OPEN, Role.CONTRAST):
+            return False
+    return False
 
 
 def _leads(row: Sequence[Mention], at: int) -> bool:

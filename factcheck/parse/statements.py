@@ -27,6 +27,7 @@ from factcheck.scan.mention import Mention, Sentence
 
 _PASSIVE = ("được", "bị")
 _WHOLE = 100  # percent
+_OCCASION_REACH = 4  # mentions before the verb in which what changes several times is named
 _AVERAGE_REACH = 2  # mentions after a rate in which "mỗi năm" stands
 _MOVEMENT_REACH = 6  # mentions between the ends of a movement
 _PASSIVE_REACH = 4  # mentions from an amount to its passive verb
@@ -71,7 +72,8 @@ def statements(sentence: Sentence) -> Iterator[Statement]:
 def _is_average(row: Sequence[Mention], at: int, cue_at: int | None) -> bool:
     """``tăng bình quân 5%``, ``tăng 5% mỗi năm``, ``5%/năm``."""
     unit = row[at].amount.unit
-    around = row[at if cue_at is None else min(cue_at, at) : at + 1 + _AVERAGE_REACH]
+    begins = at if cue_at is None else min(cue_at, at)
+    around = row[max(0, begins - _AVERAGE_REACH) : at + 1 + _AVERAGE_REACH]
     yearly = unit is not None and unit.per is not None and unit.per.dimension is Dimension.TIME
     return yearly or any(mention.entry is not None and mention.entry.averages for mention in around)
 
@@ -169,7 +171,7 @@ def _uncued(row: Sequence[Mention], at: int, government: Government) -> _Reading
     """Without a cue: in a bracket after a value, signed, or before the noun of a whole."""
     if government.bracket is not None:
         return _bracketed(row, at, government.bracket)
-    return _Reading(Share) if names_whole(row, at) else None
+    return _Reading(Share) if names_whole(row, at) and row[at].amount.low <= _WHOLE else None
 
 
 def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None:
@@ -205,7 +207,8 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
             return _cue(row, outer.cues[0], Change)
     if at + 1 < len(row) and row[at + 1].role is Role.GROWTH:
         return _Reading(Multiple, restates)
-    unit = row[before].quantity.unit if row[before].quantity else None
+    counted = row[before].quantity
+    unit = counted.unit if counted else None
     counts = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
     return _Reading(Share, restates) if counts or names_whole(row, at) else None
 
@@ -215,8 +218,11 @@ def _exceeded(row: Sequence[Mention], _at: int, government: Government) -> _Read
     return None if government.denied else _cue(row, government.cues[0], Change, Direction.UP)
 
 
-def _shared(_row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
-    return _Reading(Share, government.cues[0])
+def _shared(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """``hỗ trợ 20% chi phí`` is a share; ``hỗ trợ 120% lương`` is a multiple of it; ``chiếm 120%`` is a wrong share."""
+    entry = row[government.cues[0]].entry
+    is_part = entry is not None and (entry.completes or row[at].amount.low <= _WHOLE)
+    return _Reading(Share, government.cues[0]) if is_part else None
 
 
 def _portion(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
@@ -274,14 +280,33 @@ def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Gove
     if role in (Role.ATTAINMENT, Role.EXCEED, Role.RATIO) and names_plan(row, at):
         return _Reading(Attainment, cue_at, Direction.UP if role is Role.EXCEED else None)
     if role in MOVES and government.level is None:
-        return _cue(row, cue_at, Change if is_fraction else Multiple)
+        return (
+            None if _counts_occasions(row, at, government) else _cue(row, cue_at, Change if is_fraction else Multiple)
+        )
     if role is Role.EXCEED:
         return _cue(row, cue_at, Multiple, Direction.UP)
     if role in (Role.MULTIPLE, Role.RATIO):
-        return _cue(row, cue_at, Multiple)
+        return _cue(row, cue_at, Multiple, _direction_before(row, government.cues))
     if is_fraction and (role in (Role.SHARE, Role.PORTION) or names_whole(row, at)):
         return _Reading(Share, cue_at)
     return None
+
+
+def _direction_before(row: Sequence[Mention], cues: Sequence[int]) -> Direction | None:
+    """``tăng hơn gấp đôi``: the direction of the verb before ``gấp``."""
+    near = len(cues) > 1 and cues[0] - cues[1] <= 2 and row[cues[1]].role is Role.CHANGE
+    entry = row[cues[1]].entry if near else None
+    return entry.direction if entry else None
+
+
+def _counts_occasions(row: Sequence[Mention], at: int, government: Government) -> bool:
+    """``giá xăng tăng 12 lần``, ``tăng vốn 2 lần``: a whole number counts occasions (inventory 10.2b)."""
+    amount, cue_at = row[at].amount, government.cues[0]
+    if amount.place != 1 or row[cue_at].role is Role.COMPARISON or reference_of(row, at, cue_at) is not None:
+        return False
+    beside = [*row[max(0, cue_at - _OCCASION_REACH) : at], *row[at + 1 : at + 2]]
+    named = any(mention.role in (Role.OCCASION, Role.INDICATOR) for mention in beside)
+    return named or government.words > 0
 
 
 def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
@@ -289,7 +314,7 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     passive = _passive(row, at)
     if passive is not None:
         return _cue(row, passive, Change)
-    if not government.cues or government.words > 1 or government.denied:
+    if not government.cues or government.words > 1 or government.denied or _is_far(row, at, government.cues[0]):
         return None
     level = government.level
     entry = row[level].entry if level is not None else None
@@ -298,6 +323,8 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
     cue_at = government.cues[0]
     if row[cue_at].role is Role.RESTATE:
         return _restated_amount(row, cue_at)
+    if row[cue_at].role is Role.EXCEED and names_plan(row, at):
+        return _cue(row, cue_at, Attainment, Direction.UP)
     unit = quantity.unit
     if row[cue_at].role not in (Role.CHANGE, Role.COMPARISON) or (unit and _is_no_difference(unit)):
         return None
@@ -311,6 +338,16 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
 def _is_no_difference(unit: Unit) -> bool:
     """``tăng 3 ngày`` is a length of time, ``tăng 5 bậc`` a rank, whose number falls."""
     return unit.dimension is Dimension.TIME or unit.symbol in ("bậc", "hạng")
+
+
+def _is_far(row: Sequence[Mention], at: int, cue_at: int) -> bool:
+    """Whether something stands between the cue and the amount: another number that is not joined to it, or, after a
+    comparison, what is compared (``cao hơn ngưỡng 50 điểm``)."""
+    between = row[cue_at + 1 : at]
+    if row[cue_at].role is Role.COMPARISON and any(mention.role is Role.WORD for mention in between):
+        return True
+    joined = at >= 1 and row[at - 1].role is Role.JOIN
+    return any(mention.quantity is not None for mention in between) and not joined
 
 
 def _passive(row: Sequence[Mention], at: int) -> int | None:

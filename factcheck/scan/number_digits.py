@@ -13,18 +13,19 @@ One mark with three digits after it fits two of these; inventory section 2.1 cou
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from factcheck.pattern import lazy_pattern
 
 # What no quantity exceeds; it bounds the work at any one position, since parsing an int is quadratic.
 MAX_DIGITS = 30
 MAX_RUN = 40  # with the marks
-_RUN = re.compile(r"[0-9]{1,31}+(?:[.,][0-9]{1,31}+){0,11}+")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_RUN_GOES_ON = re.compile(r"[.,]?[0-9]")
-_RUN_STOP = re.compile(r"[^0-9.,]|[.,](?![0-9])")
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,9}+(?:,[0-9]{1,2}(?![0-9]))?+(?! ?[0-9]|[.,][0-9])")
-_EVIDENCE = re.compile(
+_RUN = lazy_pattern(r"[0-9]{1,31}+(?:[.,][0-9]{1,31}+){0,11}+")
+_GROUPED = lazy_pattern(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_RUN_GOES_ON = lazy_pattern(r"[.,]?[0-9]")
+_RUN_STOP = lazy_pattern(r"[^0-9.,]|[.,](?![0-9])")
+_SPACED = lazy_pattern(r"[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9])){1,9}+(?:,[0-9]{1,2}(?![0-9]))?+(?! ?[0-9]|[.,][0-9])")
+_EVIDENCE = lazy_pattern(
     r"[0-9](?<![0-9.,].)[0-9]{0,2}+(?:"
     r"(?P<vietnamese>(?:\.[0-9]{3}){2,}+(?![.,]?[0-9])|(?:\.[0-9]{3})++,[0-9]++(?![.,][0-9])|,[0-9]{1,2}(?![.,]?[0-9]))"
     r"|(?P<english>(?:,[0-9]{3}){2,}+(?![.,]?[0-9])|(?:,[0-9]{3})++\.[0-9]++(?![.,][0-9])|,000(?![.,]?[0-9])"

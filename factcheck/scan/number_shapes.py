@@ -10,31 +10,34 @@ import re
 
 from factcheck.lexicon.protected import protected_words
 from factcheck.model.unit import Dimension
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.surroundings import is_counted, is_measured, number_end, stands_alone, words_before
 from factcheck.scan.units import unit_at
 
 _END = r"(?![0-9]|[.,][0-9])"
 _CALENDAR_YEAR = r"(?:19[0-9]{2}|20[0-9]{2})"
-_YEARS = re.compile(rf"({_CALENDAR_YEAR}) ?[-/] ?({_CALENDAR_YEAR}|[0-9]{{2}}){_END}")
-_MONTH_OF_YEAR = re.compile(rf"(?:0?[1-9]|1[0-2]) ?[-/] ?{_CALENDAR_YEAR}{_END}")
-_DATE = re.compile(  # 13/12, 13/12/2021, 18-23/12, 28/11-3/12 | 13-12-2021, 13.12.2021
+_YEARS = lazy_pattern(rf"({_CALENDAR_YEAR}) ?[-/] ?({_CALENDAR_YEAR}|[0-9]{{2}}){_END}")
+_MONTH_OF_YEAR = lazy_pattern(rf"(?:0?[1-9]|1[0-2]) ?[-/] ?{_CALENDAR_YEAR}{_END}")
+_DATE = lazy_pattern(  # 13/12, 13/12/2021, 18-23/12, 28/11-3/12 | 13-12-2021, 13.12.2021
     r"([0-9]{1,2})((?:/[0-9]{1,2})? ?- ?[0-9]{1,2})?/([0-9]{1,2})(/[0-9]{4}|/[0-9]{2})?(?![0-9/]|[.,][0-9]|-[0-9])"
     rf"|([0-9]{{1,2}})([-.])([0-9]{{1,2}})\6({_CALENDAR_YEAR}){_END}"
 )
-_PAIR = re.compile(rf"([0-9]{{1,2}}) ?- ?([0-9]{{1,2}}){_END}")
-_CHAIN = re.compile(rf"[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2,7}}{_END}")
-_FRACTION = re.compile(r"1/([0-9]{2,5})(?![0-9])")
-_DOCUMENT = re.compile(
+_PAIR = lazy_pattern(rf"([0-9]{{1,2}}) ?- ?([0-9]{{1,2}}){_END}")
+_CHAIN = lazy_pattern(rf"[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2,7}}{_END}")
+_FRACTION = lazy_pattern(r"1/([0-9]{2,5})(?![0-9])")
+_DOCUMENT = lazy_pattern(
     r"[0-9]{1,5}(?:/[0-9]{2,4})?(?:/(?!USD|VNĐ|VND|EUR)[A-ZĐ][A-Za-zĐđ]{1,6}[0-9]{0,2}|-[A-ZĐ]{2,5}/[A-ZĐ]{1,8})"
     r"(?:[-/.][A-ZĐ]\w{0,9}){0,3}(?!\w)"
 )
-_PLATE = re.compile(
+_PLATE = lazy_pattern(
     r"[0-9]{2} ?-? ?[A-ZĐ](?:"
     r"[A-ZĐ0-9]? ?-? ?[0-9]{3}\.[0-9]{2}|[A-Z0-9]?(?: ?- ?| )[0-9]{4,5})(?![0-9])"
 )
-_PHONE = re.compile(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,4}(?![0-9]|,[0-9])|1[89]00[ .]?[0-9]{4,6}(?![0-9])")
-_VERSION = re.compile(rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?: ?S(?!\w)|{_END})")  # 4.0, and "0.05 S": fuel oil by its sulphur
-_RATIO = re.compile(rf"[0-9]{{1,3}}:[0-9]{{1,3}}{_END}")
+_PHONE = lazy_pattern(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,4}(?![0-9]|,[0-9])|1[89]00[ .]?[0-9]{4,6}(?![0-9])")
+_VERSION = lazy_pattern(
+    rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?: ?S(?!\w)|{_END})"
+)  # 4.0, and "0.05 S": fuel oil by its sulphur
+_RATIO = lazy_pattern(rf"[0-9]{{1,3}}:[0-9]{{1,3}}{_END}")
 
 
 def slashed(text: str, start: int, line_start: int) -> int | None:

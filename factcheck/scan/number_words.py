@@ -28,22 +28,22 @@ where the lexicon sets the two ``apart`` (hai ba: two or three).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.numerals import NumberWord, number_words
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.number_digits import NumberStyle, digits_at
 
 MAX_EXPONENT = 30
 _MAX_DECIMALS = 18
 _MAX_COUNT = 12
 # No number word is longer; the possessive count keeps a call short before a very long word.
-_WORD = re.compile(r"[ \t]{0,4}+([^\W\d_]{1,6}+)(?!\w)")
-_GLUED = re.compile(r"([^\W\d_]{1,2}+)([0-9]{1,3}+)?(?!\w)")
-_DIGIT_AFTER = re.compile(r" [0-9]")
-_POINT_DIGITS = re.compile(r" ([0-9]{1,18}+)(?![.,]?[0-9])")
-_JOINED = re.compile(r"[^\W\d_]| ?[./:-] ?[0-9]")
+_WORD = lazy_pattern(r"[ \t]{0,4}+([^\W\d_]{1,6}+)(?!\w)")
+_GLUED = lazy_pattern(r"([^\W\d_]{1,2}+)([0-9]{1,3}+)?(?!\w)")
+_DIGIT_AFTER = lazy_pattern(r" [0-9]")
+_POINT_DIGITS = lazy_pattern(r" ([0-9]{1,18}+)(?![.,]?[0-9])")
+_JOINED = lazy_pattern(r"[^\W\d_]| ?[./:-] ?[0-9]")
 _YEAR_WORD = 5  # năm
 _TENS_ROLES = frozenset(("tens", "decade", "hundred"))
 _DIGIT_ROLES = _TENS_ROLES | {"head", "ten", "twenty", "zero"}

@@ -7,17 +7,17 @@ What stands before a numeral (a letter, a minus, ``năm``, ``ngày``) is the cal
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.number_digits import Digits, NumberStyle, digits_at, document_style, run_end
 from factcheck.scan.number_words import Amount, NumberReader
 
 __all__ = ["NumberStyle", "Numeral", "document_style", "fraction_at", "numeral_at", "run_end"]
 
-_FRACTION = re.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})(?![0-9/]|[.,][0-9])")
+_FRACTION = lazy_pattern(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})(?![0-9/]|[.,][0-9])")
 
 
 class Numeral(NamedTuple):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.periods import Node, PeriodWords, Rule, Shape, Step, period_words
 from factcheck.model.period import Anchor
+from factcheck.pattern import lazy_pattern
 
 
 class PeriodReading(NamedTuple):
@@ -57,33 +58,33 @@ class _Match(NamedTuple):
 
 _DEPTH = 3
 # A line may break inside an expression, but not before a capital: that begins another sentence.
-_TOKEN = re.compile(r"(?: {0,3}|\n)([^\W\d_]+|[0-9]{1,4}|[^\w\s])")
+_TOKEN = lazy_pattern(r"(?: {0,3}|\n)([^\W\d_]+|[0-9]{1,4}|[^\w\s])")
 _WHOLE = r"(?![0-9A-Za-z]|[.,][0-9])"
-_COUNT = re.compile(rf"[0-9]{{1,3}}{_WHOLE}")
-_YEAR = re.compile(rf"[0-9]{{4}}{_WHOLE}")
-_YEAR_AFTER_MARK = re.compile(rf"[/-] ?([0-9]{{4}}){_WHOLE}")
-_MONTHS = re.compile(rf"([0-9]{{1,2}}) ?- ?([0-9]{{1,2}}){_WHOLE}(?!-[0-9])")
-_DAY = re.compile(
+_COUNT = lazy_pattern(rf"[0-9]{{1,3}}{_WHOLE}")
+_YEAR = lazy_pattern(rf"[0-9]{{4}}{_WHOLE}")
+_YEAR_AFTER_MARK = lazy_pattern(rf"[/-] ?([0-9]{{4}}){_WHOLE}")
+_MONTHS = lazy_pattern(rf"([0-9]{{1,2}}) ?- ?([0-9]{{1,2}}){_WHOLE}(?!-[0-9])")
+_DAY = lazy_pattern(
     # 13/12, 18-23/12/2022, 28/11-3/12 | 13-12, 13-12-2021 | 13.12.2021
     r"([0-9]{1,2})(?:(?:/([0-9]{1,2}))? ?- ?([0-9]{1,2}))?/([0-9]{1,2})(?:/([0-9]{4}))?"
     r"|([0-9]{1,2})-([0-9]{1,2})(?:-([0-9]{4}))?"
     r"|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
 )
-_DAY_ENDS = re.compile(rf"{_WHOLE}(?! ?%|[/-][0-9])")
+_DAY_ENDS = lazy_pattern(rf"{_WHOLE}(?! ?%|[/-][0-9])")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
 @cache
 def _span_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return lazy_pattern(
         rf"([0-9]{{4}})(?: ?[-/] ?| (?:{period_words().through}) (?:năm )?)([0-9]{{4}}|[0-9]{{2}}){_WHOLE}"
     )
 
 
 @cache
 def _list_pattern() -> re.Pattern[str]:
-    return re.compile(rf"([0-9]{{4}})(?:, ?| (?:{period_words().conjoined}) (?:năm )?)([0-9]{{4}}){_WHOLE}")
+    return lazy_pattern(rf"([0-9]{{4}})(?:, ?| (?:{period_words().conjoined}) (?:năm )?)([0-9]{{4}}){_WHOLE}")
 
 
 class _Reader:

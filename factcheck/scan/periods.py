@@ -6,7 +6,6 @@ Texts are normalised (:mod:`factcheck.read.document`); offsets are offsets in th
 from __future__ import annotations
 
 import datetime
-import re
 
 import attrs
 
@@ -15,13 +14,14 @@ from factcheck.lexicon.periods import Shape, period_words
 from factcheck.messages import refusal
 from factcheck.model.period import Period
 from factcheck.model.span import Span
+from factcheck.pattern import lazy_pattern
 from factcheck.read.document import Document
 from factcheck.scan.period_days import anchor_of, days_of, months_of
 from factcheck.scan.period_grammar import PeriodReading, reading_at, year_at
 
 __all__ = ["PeriodReading", "bare_year_at", "parse_period", "period_at", "period_of", "periods_in", "resolve"]
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) ?$")
+_WORD_BEFORE = lazy_pattern(r"([^\W\d_]+) ?$")
 _LONGEST_WORD = 9
 _WIDEST_GAP = 3
 _GAPS = (" ", "\n")

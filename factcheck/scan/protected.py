@@ -7,9 +7,8 @@ a magnitude or a percent sign after the number outweighs. The words are in ``fac
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.protected import Head, Kind, protected_words
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.number_shapes import dashed, dotted, item, lettered, slashed, spaced, timed
 from factcheck.scan.surroundings import (
     LEFT,
@@ -28,13 +27,13 @@ from factcheck.scan.units import unit_at
 
 _LISTED = 5  # numbers that one head names: "các quận 1, 3 và 5"
 
-_DIGITS = re.compile(r"[0-9]+")
-_YEAR = re.compile(r"(?:19[0-9]{2}|20[0-3][0-9])(?![0-9]|[.,][0-9])")
-_CAPTION = re.compile(r"[0-9]{1,2}(?=[ .]{0,3}(?:\n|$))")
-_CODE = re.compile(r"\w{0,20}(?:[-./][0-9]\w{0,20}){0,2}")
-_MILESTONE = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}(?:\.[0-9]{1,3})?)?")
-_NAMED = re.compile(r"[0-9]{1,5}(?:[/.-][0-9]{1,4}){0,3}[A-Z]?[0-9]?(?![0-9A-Za-z]|,[0-9])")
-_REST_OF_WORD = re.compile(r"\S*")
+_DIGITS = lazy_pattern(r"[0-9]+")
+_YEAR = lazy_pattern(r"(?:19[0-9]{2}|20[0-3][0-9])(?![0-9]|[.,][0-9])")
+_CAPTION = lazy_pattern(r"[0-9]{1,2}(?=[ .]{0,3}(?:\n|$))")
+_CODE = lazy_pattern(r"\w{0,20}(?:[-./][0-9]\w{0,20}){0,2}")
+_MILESTONE = lazy_pattern(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}(?:\.[0-9]{1,3})?)?")
+_NAMED = lazy_pattern(r"[0-9]{1,5}(?:[/.-][0-9]{1,4}){0,3}[A-Z]?[0-9]?(?![0-9A-Za-z]|,[0-9])")
+_REST_OF_WORD = lazy_pattern(r"\S*")
 _ADDRESS_MARKS = ("://", "www.", "@", ".com", ".vn", ".net", ".org", "#")
 _SHAPES = {"/": slashed, "-": dashed, ":": timed, ".": dotted, ")": item, " ": spaced}
 

@@ -10,7 +10,6 @@ range round (``500.000 - 1 triệu đồng``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from factcheck.lexicon.folding import fold, words
 from factcheck.lexicon.units import unit_named
 from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.unit import Dimension, Unit
+from factcheck.pattern import lazy_pattern
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.numerals import NumberStyle, Numeral, fraction_at, numeral_at, run_end
@@ -30,9 +30,9 @@ from factcheck.scan.qualifiers import Found as FoundQualifier
 from factcheck.scan.qualifiers import qualifier_after, qualifier_before
 from factcheck.scan.units import prefix_unit_before, unit_at
 
-_DIGIT = re.compile(r"[0-9]")
-_RANGE = re.compile(r" ?- ?(?=\d)| (?:đến|tới|-) (?=\d)")
-_NOUN = re.compile(r" ([^\W\d_]+)")
+_DIGIT = lazy_pattern(r"[0-9]")
+_RANGE = lazy_pattern(r" ?- ?(?=\d)| (?:đến|tới|-) (?=\d)")
+_NOUN = lazy_pattern(r" ([^\W\d_]+)")
 _LARGEST_DENOMINATOR = 12  # "1/12"; beyond it a/b counts a out of b
 _LINE = 200  # how far back a line start is looked for; farther than any protected expression reaches
 
@@ -198,7 +198,7 @@ def _range_mention(document: Document, low: Mention, high: Mention) -> Mention:
     return Mention(Role.QUANTITY, low.start, high.end, quantity, ends=(low, high), scale=high.scale)
 
 
-_LIST = re.compile(r"(?:,? (?:và|hoặc|hay|lên|xuống|còn|xuống còn|đến|tới|thành)| ?[,;-]) |/")
+_LIST = lazy_pattern(r"(?:,? (?:và|hoặc|hay|lên|xuống|còn|xuống còn|đến|tới|thành)| ?[,;-]) |/")
 
 
 def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:

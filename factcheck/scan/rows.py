@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from factcheck.pattern import lazy_pattern
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.mentions import mentions
@@ -14,10 +14,10 @@ from factcheck.scan.spoken import spoken, with_spoken
 
 # A sentence without any of these states no relation; most sentences are never read word by word. The second row
 # matters only beside a number.
-_STATES_RATE = re.compile(
+_STATES_RATE = lazy_pattern(
     r"%|gấp|nửa|[Pp]hần (?:trăm|ba|tư|mười)|\d lần|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần|\d/\d"
 )
-_STATES_MOVE = re.compile(
+_STATES_MOVE = lazy_pattern(
     r"tăng|giảm|thêm|kém|cắt|sụt|(?:ao|ấp|ều|ít|ớn|ỏ|ài|xa|ộng|ặng|ắt|ẻ|anh|ậm|ông|ày) hơn|TĂNG|GIẢM|Tăng|Giảm"
 )
 

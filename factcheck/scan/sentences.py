@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BREAK = re.compile(r"\n+|[.!?…]+[\"”’')\]]* +(?=\S)")
-_ABBREVIATED = re.compile(r"(?:^|\W)(?:[^\W\d_]|TP|Tp|ThS|Ths|TS|GS|PGS|BS|KS|Mr|Mrs|Dr|St|No)\.$")
+from factcheck.pattern import lazy_pattern
+
+_BREAK = lazy_pattern(r"\n+|[.!?…]+[\"”’')\]]* +(?=\S)")
+_ABBREVIATED = lazy_pattern(r"(?:^|\W)(?:[^\W\d_]|TP|Tp|ThS|Ths|TS|GS|PGS|BS|KS|Mr|Mrs|Dr|St|No)\.$")
 
 
 # No sentence of real news is longer; cutting there keeps every later step linear on text without any full stop.

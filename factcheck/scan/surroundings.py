@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.cues import function_words
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.protected import protected_words
 from factcheck.model.unit import Dimension
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.units import unit_at
 
 LEFT = 32  # how far back the words before a number are read
@@ -15,11 +14,11 @@ _LONGEST_WORD = 12
 _RATES = (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.MONEY)
 _OPENING = "(\"“”‘'[«"
 
-_NUMBER = re.compile(r"[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-_SECOND = re.compile(r" ?- ?[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
+_NUMBER = lazy_pattern(r"[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
+_NEXT_WORD = lazy_pattern(r" ([^\W\d_]+)")
+_SECOND = lazy_pattern(r" ?- ?[0-9]{1,20}(?:[.,][0-9]{1,9}){0,5}")
 # A Vietnamese syllable without its marks; what does not look like one, with a capital, is a foreign name or a code.
-_SYLLABLE = re.compile(
+_SYLLABLE = lazy_pattern(
     r"(?:ngh?|gh|gi|[ck]h|nh|ph|th|tr|qu|[bcdghklmnprstvx])?"
     r"(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|o[aeio]|u[aeiouy]|y[e]|ieu|yeu|oa[iy]|oeo|uo[iu]|uay|uy[aeu])"
     r"(?:ng|nh|ch|[cmnpt])?"

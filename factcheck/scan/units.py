@@ -12,13 +12,12 @@ Texts are normalised: composed Unicode, plain spaces. Offsets are code points of
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from factcheck.lexicon.folding import word_at
 from factcheck.lexicon.units import count_noun, denominator_names, link_words, one_character_names, signs, unit_names
 from factcheck.model.unit import Dimension, Unit
+from factcheck.pattern import lazy_pattern
 
 _DEEPEST = 3  # VND/m2/tháng
 _LONGEST_SIGN = 3  # HK$
@@ -26,9 +25,9 @@ _LONGEST_SIGN = 3  # HK$
 # A calendar word with a number after it names a date ("3.000 năm 2019", "5 tháng 10", "120 quý III"), and the number
 # before it counts something else; but "5 năm 2016-2020" is five years.
 _DATED = {
-    "năm": re.compile(r" (?:19|20)\d\d(?!\d| ?[-–—] ?\d)"),
-    "tháng": re.compile(r" \d\d?(?![\d.])"),
-    "quý": re.compile(r" (?:[1-4](?!\d)|(?:I{1,3}|IV)(?!\w))"),
+    "năm": lazy_pattern(r" (?:19|20)\d\d(?!\d| ?[-–—] ?\d)"),
+    "tháng": lazy_pattern(r" \d\d?(?![\d.])"),
+    "quý": lazy_pattern(r" (?:[1-4](?!\d)|(?:I{1,3}|IV)(?!\w))"),
 }
 
 Found = tuple[Unit, int]

@@ -12,9 +12,10 @@ import attrs
 from factcheck.lexicon.folding import fold, words
 from factcheck.messages.numbers import decimals
 from factcheck.model.quantity import Quantity
+from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
 
-_NUMERAL = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
+_NUMERAL = lazy_pattern(r"(?<!\w)\d+(?:[.,]\d+)*")
 
 
 def numeral(quantity: Quantity) -> re.Match[str] | None:
