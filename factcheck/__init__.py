@@ -6,33 +6,37 @@
 ['R101']
 """
 
-from factcheck.api import check, parse_quantity
-from factcheck.errors import FactcheckError, ParseError, ReadError
-from factcheck.model.claim import (
-    Assessment,
-    Attainment,
-    Certainty,
-    Change,
-    Claim,
-    Cue,
-    Derivation,
-    Direction,
-    LevelClaim,
-    Modality,
-    Multiple,
-    Part,
-    Reference,
-    Share,
-    Verdict,
-)
-from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Related
-from factcheck.model.interval import Interval
-from factcheck.model.period import Anchor, Period
-from factcheck.model.quantity import Bound, Qualifier, Quantity
-from factcheck.model.report import Report
-from factcheck.model.span import Span
-from factcheck.model.unit import Dimension, Unit
-from factcheck.scan.periods import parse_period
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.api import check, parse_quantity
+    from factcheck.errors import FactcheckError, ParseError, ReadError
+    from factcheck.model.claim import (
+        Assessment,
+        Attainment,
+        Certainty,
+        Change,
+        Claim,
+        Cue,
+        Derivation,
+        Direction,
+        LevelClaim,
+        Modality,
+        Multiple,
+        Part,
+        Reference,
+        Share,
+        Verdict,
+    )
+    from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Related
+    from factcheck.model.interval import Interval
+    from factcheck.model.period import Anchor, Period
+    from factcheck.model.quantity import Bound, Qualifier, Quantity
+    from factcheck.model.report import Report
+    from factcheck.model.span import Span
+    from factcheck.model.unit import Dimension, Unit
+    from factcheck.scan.periods import parse_period
 
 __version__ = "0.1.0"
 
@@ -75,3 +79,34 @@ __all__ = [
     "parse_period",
     "parse_quantity",
 ]
+
+_HOMES = {
+    "factcheck.api": ("check", "parse_quantity"),
+    "factcheck.errors": ("FactcheckError", "ParseError", "ReadError"),
+    "factcheck.model.claim": (
+        *("Assessment", "Attainment", "Certainty", "Change", "Claim", "Cue", "Derivation", "Direction", "LevelClaim"),
+        *("Modality", "Multiple", "Part", "Reference", "Share", "Verdict"),
+    ),
+    "factcheck.model.finding": ("Diagnosis", "Edit", "Finding", "Fix", "Level", "Related"),
+    "factcheck.model.interval": ("Interval",),
+    "factcheck.model.period": ("Anchor", "Period"),
+    "factcheck.model.quantity": ("Bound", "Qualifier", "Quantity"),
+    "factcheck.model.report": ("Report",),
+    "factcheck.model.span": ("Span",),
+    "factcheck.model.unit": ("Dimension", "Unit"),
+    "factcheck.scan.periods": ("parse_period",),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A public name is imported when it is first used, so that the command line loads what its command needs."""
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,8 +1,7 @@
-"""What the command line knows of the terminal: encoding, colour, width, progress."""
+"""What the command line knows of the terminal: colour, width, progress."""
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 import time
@@ -11,16 +10,6 @@ from factcheck.report.text import Look
 
 PIPE_COLUMNS = 120
 LEAST_COLUMNS, MOST_COLUMNS = 40, 160
-
-
-def prepare_streams() -> None:
-    """Write UTF-8 whatever the locale; what it cannot hold (parts of odd file names) is written escaped."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:  # closed by the caller: >&-
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open to the end
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def look(lang: str) -> Look:

@@ -39,7 +39,6 @@ class Role(StrEnum):
     INDICATOR = "indicator"
     GROWTH = "growth"
     ANAPHOR = "anaphor"
-    OCCASION = "occasion"
     NOT = "not"
     # what is no word of the table
     QUANTITY = "quantity"
@@ -64,6 +63,7 @@ class CueEntry(NamedTuple):
     sets_sentence: bool = False
     completes: bool = False
     averages: bool = False
+    recurs: bool = False
 
 
 @cache
@@ -73,7 +73,11 @@ def cues() -> Phrasebook[CueEntry]:
     for phrase, role, feature in rows(beside(__file__, "cues.txt"), 3):
         direction = Direction(feature) if feature in ("up", "down") else None
         entries[phrase] = CueEntry(
-            Role(role), direction, completes=feature == "complete", averages=feature == "average"
+            Role.WORD if role == "noun" else Role(role),
+            direction,
+            completes=feature == "complete",
+            averages=feature == "average",
+            recurs=feature == "recurs",
         )
     for phrase, modality, reach in rows(beside(__file__, "modality.txt"), 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))

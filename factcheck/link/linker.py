@@ -50,7 +50,7 @@ class Linker:
             current, base = _operands(statement, known, previous, moved)
             known[statement.rate_at] = Linked(statement, current, base)
             taken = {other.current.mention.start for other in known.values() if other.current}
-            for each in values_of(statement, current):
+            for each in _own_share(values_of(statement, current), statement, statements):
                 excluded = used | taken if statement.kind is Change else used
                 candidates = tuple(candidates_of(statement, each, base, near, excluded))
                 claim = self._claim(statement, each, base)
@@ -127,6 +127,15 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
     if statement.is_average:
         return current, None
     return current, base_of(statement, current, previous) or _same_whole(statement, known)
+
+
+def _own_share(
+    values: list[Operand | None], statement: Statement, statements: Sequence[Statement]
+) -> list[Operand | None]:
+    """The value that answers to the rate of ``statement`` where as many rates as values stand in a row (``đạt 18 và 25
+    tỷ đồng, tăng lần lượt 20% và 25%``); else all of them."""
+    row = [other for other in statements if other.cue_at is not None and other.cue_at == statement.cue_at]
+    return [values[row.index(statement)]] if len(values) == len(row) > 1 else values
 
 
 def _same_whole(statement: Statement, known: Known) -> Operand | None:

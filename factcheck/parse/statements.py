@@ -305,7 +305,7 @@ def _counts_occasions(row: Sequence[Mention], at: int, government: Government) -
     if amount.place != 1 or row[cue_at].role is Role.COMPARISON or reference_of(row, at, cue_at) is not None:
         return False
     beside = [*row[max(0, cue_at - _OCCASION_REACH) : at], *row[at + 1 : at + 2]]
-    named = any(mention.role in (Role.OCCASION, Role.INDICATOR) for mention in beside)
+    named = any(mention.entry is not None and mention.entry.recurs for mention in beside)
     return named or government.words > 0
 
 

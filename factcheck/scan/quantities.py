@@ -129,6 +129,7 @@ def _mention(document: Document, amount: Amount) -> Mention:
     unit, end = amount.unit, amount.end
     if unit is None:
         unit, end = _counted(text, amount)
+    numeral = _as_unit_decides(numeral, unit)
     span = document.span(amount.start, end)
     before = qualifier_before(text, amount.start)
     quantity = Quantity(
@@ -144,6 +145,20 @@ def _mention(document: Document, amount: Amount) -> Mention:
     )
     said_from = _said_from(text, amount.start, before)
     return Mention(Role.QUANTITY, said_from, end, quantity, scale=numeral.scale)
+
+
+def _as_unit_decides(numeral: Numeral, unit: Unit | None) -> Numeral:
+    """The meaning of doubtful digits that the unit leaves: ``18,750%`` has decimals, ``3,272 nền`` has none."""
+    if unit is None or not numeral.alternatives or numeral.has_magnitude:
+        return numeral
+    meanings = (numeral.value, *numeral.alternatives)
+    if unit.dimension.is_relative:
+        meant = min(meanings)
+    elif unit.dimension is Dimension.COUNT and unit.per is None:
+        meant = next((meaning for meaning in meanings if meaning.denominator == 1), numeral.value)
+    else:
+        return numeral
+    return numeral._replace(value=meant, place=numeral.place * meant / numeral.value, alternatives=())
 
 
 def _said_from(text: str, start: int, before: FoundQualifier | None) -> int:

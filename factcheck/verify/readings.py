@@ -105,7 +105,7 @@ def _movement(claim: Claim, rate: Quantity, sign: int) -> list[Reading]:
     relative = Reading(RELATIVE_CHANGE, sign * _percent(unit))
     if unit.dimension is Dimension.PERCENT and _between_percentages(claim):
         return [Reading(POINTS, sign * unit.factor), relative]  # inventory 10.8: 12 of 13 are points
-    if unit.dimension is Dimension.PERCENT and sign < 0 and rate.low > 100 and not _counts(claim):
+    if unit.dimension is Dimension.PERCENT and sign < 0 and rate.low > 100 and not _is_never_negative(claim):
         return [relative, LOSS]
     return [relative]
 
@@ -160,10 +160,10 @@ def _percent(unit: Unit) -> Fraction:
     return unit.factor * 100 if unit.dimension is Dimension.TIMES else unit.factor
 
 
-def _counts(claim: Claim) -> bool:
-    """Whether things are counted, which cannot turn negative."""
+def _is_never_negative(claim: Claim) -> bool:
+    """Whether counts or measures are compared, not money or an index, which may turn into a loss."""
     units = [operand.unit for operand in (claim.current, claim.base) if operand is not None]
-    return any(unit is not None and unit.dimension is Dimension.COUNT for unit in units)
+    return any(unit is not None and unit.dimension not in (Dimension.MONEY, Dimension.OTHER) for unit in units)
 
 
 def _between_percentages(claim: Claim) -> bool:
