@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import attrs
 
@@ -56,16 +56,14 @@ class Part(StrEnum):
     MODALITY = "modality"
 
 
-@attrs.frozen
-class Cue:
+class Cue(NamedTuple):
     """The word that states the relation, verbatim."""
 
     text: str
     span: Span
 
 
-@attrs.frozen
-class Reference:
+class Reference(NamedTuple):
     """What the base refers to, verbatim, with its period where one is named."""
 
     text: str
@@ -73,8 +71,7 @@ class Reference:
     period: Period | None = None
 
 
-@attrs.frozen
-class Derivation:
+class Derivation(NamedTuple):
     """Which words gave which part, by which rule, and how surely."""
 
     part: Part
@@ -91,16 +88,14 @@ class Derivation:
         }
 
 
-@attrs.frozen
-class Candidate:
+class Candidate(NamedTuple):
     """A quantity near the claim that could be its missing ``part``, where no words say that it is."""
 
     part: Part
     quantity: Quantity
 
 
-@attrs.frozen
-class Assessment:
+class Assessment(NamedTuple):
     """What recomputation says of a claim.
 
     ``relation`` names the equation that was used. ``computed`` encloses the rate that the operands allow, in the unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 import attrs
 
@@ -25,8 +25,7 @@ class Level(StrEnum):
 Value: TypeAlias = Union[str, Fraction, Interval, Amount, "Message"]
 
 
-@attrs.frozen
-class Message:
+class Message(NamedTuple):
     """A key of the message catalogue and what fills it; put into words of the reader's language by :meth:`text`.
 
     A value is a string of the text itself, a number, an interval, an amount, or another message.
@@ -99,8 +98,7 @@ class Diagnosis:
         }
 
 
-@attrs.frozen
-class Related:
+class Related(NamedTuple):
     """Another place that the finding speaks of, and its ``role``: ``current``, ``base``, ``reference``."""
 
     span: Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
@@ -22,8 +23,7 @@ class Bound(StrEnum):
     AT_MOST = "at most"  # tối đa, không quá: no lower bound at all
 
 
-@attrs.frozen
-class Qualifier:
+class Qualifier(NamedTuple):
     """An approximator before or after the number: ``gần``, ``khoảng``, ``trở lên``."""
 
     text: str

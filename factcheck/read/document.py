@@ -13,8 +13,7 @@ from array import array
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 
@@ -50,15 +49,17 @@ def plain(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-@attrs.frozen
-class Document:
-    """``text`` as passed in, unchanged; ``normal``, its normalised copy, is what the steps read."""
+class Document(NamedTuple):
+    """``text`` as passed in, unchanged; ``normal``, its normalised copy, is what the steps read.
+
+    ``blocks`` of the text and where they begin in both are there only if offsets differ.
+    """
 
     text: str
     normal: str
-    _blocks: tuple[str, ...] = attrs.field(default=(), repr=False)
-    _text_starts: tuple[int, ...] = attrs.field(default=(), repr=False)
-    _normal_starts: tuple[int, ...] = attrs.field(default=(), repr=False)
+    blocks: tuple[str, ...] = ()
+    text_starts: tuple[int, ...] = ()
+    normal_starts: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Document:
@@ -75,7 +76,7 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """The code points of ``text`` behind ``normal[start:end]``, each letter with all of its marks."""
-        if not self._blocks:
+        if not self.blocks:
             return Span(start, end)
         if start >= end:
             point = self._behind(start)[0]
@@ -86,9 +87,9 @@ class Document:
         """Where in ``text`` the character sequence stands that gave ``normal[offset]``."""
         if offset >= len(self.normal):
             return len(self.text), len(self.text)
-        number = bisect_right(self._normal_starts, offset) - 1
-        starts, ends = _origins(self._blocks[number])
-        within, base = offset - self._normal_starts[number], self._text_starts[number]
+        number = bisect_right(self.normal_starts, offset) - 1
+        starts, ends = _origins(self.blocks[number])
+        within, base = offset - self.normal_starts[number], self.text_starts[number]
         return base + starts[within], base + ends[within]
 
 

@@ -57,7 +57,7 @@ def _reworded(claim: Claim, kind: type[Claim], use: str, direction: Direction | 
     if words is None or not 0 <= start - claim.cue.span.end <= 1:
         return
     fields = {field.name: getattr(claim, field.name) for field in attrs.fields(Claim)}
-    fields |= {"cue": attrs.evolve(claim.cue, text=words), "direction": direction}
+    fields |= {"cue": claim.cue._replace(text=words), "direction": direction}
     yield Mend(kind(**fields), (Edit(claim.cue.span, words),))
 
 
@@ -125,7 +125,7 @@ def direction(claim: Claim) -> Iterator[Mend]:
     if words is None:
         yield Mend(attrs.evolve(claim, direction=other), ())
     else:
-        cue = attrs.evolve(claim.cue, text=words)
+        cue = claim.cue._replace(text=words)
         yield Mend(attrs.evolve(claim, direction=other, cue=cue), (Edit(claim.cue.span, words),))
 
 
