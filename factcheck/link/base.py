@@ -56,7 +56,10 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
         return Operand(named, "reference") if _fits(statement, named, unit, unit is not None) else None
     if end < len(row) and row[end].role is Role.OPEN:
         found = lone_quantity(row, end)
-        if found is not None and _fits(statement, found, unit, unit is not None):
+        if found is None:
+            return None
+        bare = found.amount.unit is None and unit is not None  # "(420)" alone in its bracket has the unit of the value
+        if bare or _fits(statement, found, unit, unit is not None):
             return Operand(found, "bracket-after-reference")
     return None
 

@@ -11,7 +11,7 @@ from factcheck.lexicon.cues import Role
 from factcheck.link.base import base_of
 from factcheck.link.candidates import candidates_of
 from factcheck.link.current import Known, Linked, current_of, part_of
-from factcheck.link.lists import values_of
+from factcheck.link.lists import pairs_of
 from factcheck.link.movement import Movement, movement_of, unrated
 from factcheck.link.operand import Operand
 from factcheck.link.subject import period_of, subject_before, subject_of
@@ -50,10 +50,10 @@ class Linker:
             current, base = _operands(statement, known, previous, moved)
             known[statement.rate_at] = Linked(statement, current, base)
             taken = {other.current.mention.start for other in known.values() if other.current}
-            for each in _own_share(values_of(statement, current), statement, statements):
-                excluded = used | taken if statement.kind is Change else used
-                candidates = tuple(candidates_of(statement, each, base, near, excluded))
-                claim = self._claim(statement, each, base)
+            excluded = used | taken if statement.kind is Change else used
+            for own_current, own_base in pairs_of(statement, statements, current, base):
+                candidates = tuple(candidates_of(statement, own_current, own_base, near, excluded))
+                claim = self._claim(statement, own_current, own_base)
                 yield attrs.evolve(claim, candidates=candidates) if candidates else claim
 
     def _claim(self, statement: Statement, current: Operand | None, base: Operand | None) -> Claim:
@@ -127,15 +127,6 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
     if statement.is_average:
         return current, None
     return current, base_of(statement, current, previous) or _same_whole(statement, known)
-
-
-def _own_share(
-    values: list[Operand | None], statement: Statement, statements: Sequence[Statement]
-) -> list[Operand | None]:
-    """The value that answers to the rate of ``statement`` where as many rates as values stand in a row (``đạt 18 và 25
-    tỷ đồng, tăng lần lượt 20% và 25%``); else all of them."""
-    row = [other for other in statements if other.cue_at is not None and other.cue_at == statement.cue_at]
-    return [values[row.index(statement)]] if len(values) == len(row) > 1 else values
 
 
 def _same_whole(statement: Statement, known: Known) -> Operand | None:

@@ -29,6 +29,7 @@ _PASSIVE = ("được", "bị")
 _WHOLE = 100  # percent
 _OCCASION_REACH = 4  # mentions before the verb in which what changes several times is named
 _AVERAGE_REACH = 2  # mentions after a rate in which "mỗi năm" stands
+_MOVEMENT_BACK = 10  # mentions from the end of a movement back to its "từ"
 _MOVEMENT_REACH = 6  # mentions between the ends of a movement
 _PASSIVE_REACH = 4  # mentions from an amount to its passive verb
 _RESTATED_REACH = 6  # mentions from "tương ứng" back to the rate that it restates
@@ -205,12 +206,22 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
         outer = govern(row, before)
         if outer.cues and row[outer.cues[0]].role in MOVES:
             return _cue(row, outer.cues[0], Change)
+        if (verb := _verb_of_movement(row, before)) is not None:
+            return _cue(row, verb, Change)
     if at + 1 < len(row) and row[at + 1].role is Role.GROWTH:
         return _Reading(Multiple, restates)
     counted = row[before].quantity
     unit = counted.unit if counted else None
     counts = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
     return _Reading(Share, restates) if counts or names_whole(row, at) else None
+
+
+def _verb_of_movement(row: Sequence[Mention], end: int) -> int | None:
+    """The ``tăng`` of ``tăng từ 40.000 lên 46.000 đồng/kg`` for the number that ends it."""
+    begin = next((i for i in range(end, max(-1, end - _MOVEMENT_BACK), -1) if row[i].role is Role.FROM), None)
+    if begin is None:
+        return None
+    return next((i for i in range(begin - 1, max(-1, begin - 3), -1) if row[i].role in MOVES), None)
 
 
 def _exceeded(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
