@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.linker import Linker
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding
 from factcheck.model.quantity import Quantity
 from factcheck.model.report import Report
 from factcheck.parse.statements import statements
@@ -17,6 +15,7 @@ from factcheck.scan.alone import quantity_alone
 from factcheck.scan.numerals import document_style
 from factcheck.scan.quantities import quantities
 from factcheck.scan.rows import Rows
+from factcheck.verify.passage import Passage
 from factcheck.verify.registry import findings
 from factcheck.verify.settle import assessed
 
@@ -44,14 +43,9 @@ def check(text: str, *, published: datetime.date | None = None) -> Report:
     return Report(
         text=text,
         claims=tuple(claims),
-        findings=tuple(_findings(claims)),
+        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), published))),
         quantities=tuple(mention.quantity for mention in everything if mention.quantity is not None),
     )
-
-
-def _findings(claims: Sequence[Claim]) -> list[Finding]:
-    found = [finding for claim in claims for finding in findings(claim)]
-    return sorted(found, key=lambda finding: (finding.span.start, finding.code))
 
 
 def parse_quantity(text: str) -> Quantity:

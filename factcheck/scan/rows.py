@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -40,6 +41,12 @@ class Rows:
         """The sentences that may state a relation, in order."""
         for index, (start, end) in enumerate(self._bounds):
             if self._may_relate(start, end):
+                yield self.at(index)
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+        """The sentences in which ``pattern`` is found, in order."""
+        for index, (start, end) in enumerate(self._bounds):
+            if pattern.search(self._document.normal, start, end):
                 yield self.at(index)
 
     def _may_relate(self, start: int, end: int) -> bool:

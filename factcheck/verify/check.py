@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Level
+from factcheck.verify.passage import Passage
 
 
 class Meta(NamedTuple):
@@ -27,10 +29,16 @@ class Case(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A check module as a value: its card, its page, its examples, and its function from an assessed claim."""
+    """A check module as a value: its card, its page, its examples, and its function.
+
+    A module defines ``check``, from one assessed claim, or ``check_passage``, from the whole text; the latter runs only
+    where its ``TRIGGER``, a pattern over the normalised text, is found.
+    """
 
     meta: Meta
     page: str
     fail: tuple[Case, ...]
     passes: tuple[Case, ...]
-    check: Callable[[Claim], Iterator[Finding]]
+    check: Callable[[Claim], Iterator[Finding]] | None = None
+    check_passage: Callable[[Passage], Iterator[Finding]] | None = None
+    trigger: re.Pattern[str] | None = None

@@ -5,7 +5,7 @@ from factcheck.model.claim import Attainment, Certainty, Change, Claim, Derivati
 from factcheck.model.finding import Finding, Level
 from factcheck.model.period import Period
 from factcheck.model.quantity import Bound
-from factcheck.verify.registry import findings
+from factcheck.verify.registry import claim_findings
 from tests.verify.drafts import DOLLAR, DONG, PERCENT, TIMES, claim, counted, quantity, span_of, years
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -28,7 +28,7 @@ def ratio_claim(certainty: Certainty = Certainty.CERTAIN) -> Claim:
 
 
 def found(told: Claim) -> dict[str, Finding]:
-    return {finding.code: finding for finding in findings(told)}
+    return {finding.code: finding for finding in claim_findings(told)}
 
 
 def test_the_ratio_printed_as_increase_is_an_error_with_the_recomputation_and_both_mends() -> None:
