@@ -20,14 +20,22 @@ def beside(module_file: str, name: str) -> str:
     return os.path.join(os.path.dirname(module_file), name)
 
 
+def words(path: str | os.PathLike[str]) -> list[str]:
+    """The rows of a table of one column, which is read faster."""
+    return [line.strip() for line in _lines(path) if line and line[0] != "#"]
+
+
+def _lines(path: str | os.PathLike[str]) -> list[str]:
+    with open(path, encoding="utf-8") as table:
+        return table.read().splitlines()
+
+
 def rows(path: str | os.PathLike[str], columns: int) -> Iterator[tuple[str, ...]]:
     """The rows of the table at ``path``, each of exactly ``columns`` cells, in file order.
 
     Raises :class:`LexiconError`, naming file and line, where a row has another number of cells.
     """
-    with open(path, encoding="utf-8") as table:
-        lines = table.read().splitlines()
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_lines(path), start=1):
         if not line or line[0] == "#":
             continue
         cells = tuple(map(str.strip, line.split("|")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.table import beside, rows
 
@@ -15,7 +15,7 @@ def may_count_the_same(a: str, b: str) -> bool:
     >>> may_count_the_same("em", "học sinh tiểu học"), may_count_the_same("trường hợp", "người")
     (True, False)
     """
-    first, second = _keys(a), _keys(b)
+    first, second = keys(a), keys(b)
     if set(first) <= set(second) or set(second) <= set(first):
         return True
     return first in _wider(second) or second in _wider(first)
@@ -26,11 +26,7 @@ def _wider(noun: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset() if found is None else found[1]
 
 
-def _keys(noun: str) -> tuple[str, ...]:
-    return tuple(fold(match.group()) for match in words(noun))
-
-
 @cache
 def _table() -> Phrasebook[frozenset[tuple[str, ...]]]:
     table = rows(beside(__file__, "count_kinds.txt"), 2)
-    return Phrasebook((noun, frozenset(_keys(wide) for wide in wider.split(","))) for noun, wider in table)
+    return Phrasebook((noun, frozenset(keys(wide) for wide in wider.split(","))) for noun, wider in table)

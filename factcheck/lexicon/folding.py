@@ -38,6 +38,19 @@ def fold(word: str) -> str:
     return key[:-2] + _TONED.get(key[-2:], key[-2:])
 
 
+def first_key(phrase: str) -> str:
+    """The key of the first word of ``phrase``."""
+    first = phrase.partition(" ")[0]
+    return fold(first if first.isalpha() else words(phrase)[0].group())
+
+
+def keys(phrase: str) -> tuple[str, ...]:
+    """The keys of the words of ``phrase``."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(map(fold, phrase.split()))
+    return tuple(fold(word.group()) for word in words(phrase))
+
+
 _WORD = lazy_pattern(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
 
 

@@ -1,15 +1,15 @@
-"""Longest-match lookup of names in running text, for tables so large that most of their rows are never needed.
+"""Longest-match lookup of names in running text.
 
-Where :class:`~factcheck.lexicon.phrasebook.Phrasebook` folds every phrase when it is built, this folds the phrases that
-share a first word when that word is first met: loading costs about a microsecond a row.
+Tables are so large that most of their rows are never needed: the names that share a first word are read when that word
+is first met, so that loading costs about a microsecond a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-from factcheck.lexicon.folding import fold, word_at, words
+from factcheck.lexicon.folding import first_key, fold, keys, word_at
 
 T = TypeVar("T")
 
@@ -27,14 +27,14 @@ class _Node(Generic[T]):
 class Names(Generic[T]):
     """Maps names of one or more words to values, by the folded key of each word."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """``entries`` are (name, value); the last of two equal names holds."""
-        self._waiting: dict[str, list[tuple[str, T]]] = {}
+    def __init__(self, entries: Iterable[tuple[str, str]], meaning: Callable[[str, str], T]) -> None:
+        """``entries`` are names, each with the string of which ``meaning``, called with both, makes its value when it
+        is needed; the last of two equal names holds."""
+        self._meaning = meaning
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
         self._met: dict[str, _Node[T]] = {}
-        for name, value in entries:
-            first = name.partition(" ")[0]
-            key = fold(first if first.isalpha() else words(name)[0].group())
-            self._waiting.setdefault(key, []).append((name, value))
+        for entry in entries:
+            self._waiting.setdefault(first_key(entry[0]), []).append(entry)
 
     def longest(self, text: str, begin: int) -> tuple[T, int] | None:
         """The value of the longest name that begins at ``begin``, and the offset where the name ends.
@@ -62,10 +62,10 @@ class Names(Generic[T]):
 
     def _meet(self, first: str) -> _Node[T]:
         root: _Node[T] = _Node()
-        for name, value in self._waiting[first]:
+        for name, source in self._waiting[first]:
             node = root
-            for word in words(name)[1:]:
-                node = node.further.setdefault(fold(word.group()), _Node())
-            node.values = (value,)
+            for key in keys(name)[1:]:
+                node = node.further.setdefault(key, _Node())
+            node.values = (self._meaning(name, source),)
         self._met[first] = root
         return root

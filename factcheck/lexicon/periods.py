@@ -151,8 +151,7 @@ class PeriodWords:
     def _trigger(self) -> str:
         by_letter: dict[str, set[str]] = {}
         for word in self.followers:
-            for form in (word, word.capitalize(), word.upper()):
-                by_letter.setdefault(form[0], set()).add(form[1:])
+            by_letter.setdefault(f"[{word[0].upper()}{word[0]}]", set()).update((word[1:], word[1:].upper()))
         first_words = "|".join(f"{letter}(?:{'|'.join(sorted(rest))})" for letter, rest in sorted(by_letter.items()))
         after_count = "".join(sorted(self._letters_after(self.root.slots["n"])))
         counted = rf"[0-9]{{1,3}}(?= [{after_count}{after_count.upper()}])"
@@ -211,11 +210,12 @@ _ENDINGS = [("ý", "í"), ("ỳ", "ì"), ("ỷ", "ỉ"), ("ỹ", "ĩ"), ("ỵ", 
 _ENDINGS += [("óa", "oá"), ("òa", "oà"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ")]
 
 
-def _spellings(word: str) -> set[str]:
+@cache
+def _spellings(word: str) -> frozenset[str]:
     """``word`` and its other spelling, where it ends in one of two."""
     forms = {word}
     for pair in _ENDINGS:
         for one, other in (pair, pair[::-1]):
             if word.endswith(one):
                 forms.add(word.removesuffix(one) + other)
-    return forms
+    return frozenset(forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.names import Names
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.model.quantity import Bound
@@ -30,13 +30,15 @@ def _bound(cell: str) -> Bound | None:
 
 def leftwards(phrase: str) -> str:
     """The words of ``phrase`` in the order in which a reader meets them who goes left from the number."""
-    return " ".join(word.group() for word in reversed(words(phrase)))
+    return " ".join(reversed(phrase.split()))
 
 
 @cache
 def qualifiers_before() -> Phrasebook[Bound | None]:
     """The qualifiers before a number, each written :func:`leftwards`; ``None`` for stress without a bound (``chỉ``)."""
-    return Phrasebook((leftwards(phrase), _bound(cell)) for phrase, cell in _entries("before") if cell != _COMPARISON)
+    return Phrasebook(
+        (leftwards(phrase), _bound(cell)) for phrase, cell in _entries("before") if cell != _COMPARISON
+    )
 
 
 @cache
@@ -48,10 +50,10 @@ def comparisons() -> Phrasebook[None]:
 @cache
 def nearest_words() -> frozenset[str]:
     """The folded words that may stand last in a qualifier, right before the number."""
-    return frozenset(fold(words(phrase)[-1].group()) for phrase, cell in _entries("before") if cell != _COMPARISON)
+    return frozenset(keys(phrase)[-1] for phrase, cell in _entries("before") if cell != _COMPARISON)
 
 
 @cache
 def qualifiers_after() -> Names[Bound | None]:
     """The qualifiers after a number and its unit."""
-    return Names((phrase, _bound(cell)) for phrase, cell in _entries("after"))
+    return Names(_entries("after"), lambda _phrase, cell: _bound(cell))

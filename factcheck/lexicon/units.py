@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import attrs
 from factcheck.errors import LexiconError
 from factcheck.lexicon.names import Names
 from factcheck.model.unit import Dimension, Unit
-from factcheck.table import beside, rows
+from factcheck.table import beside, rows, words
 
 if TYPE_CHECKING:
     import pint
@@ -25,22 +24,23 @@ _NOUNS = beside(__file__, "count_nouns.txt")
 CALENDAR = "calendar"  # stands in the table for Dimension.TIME in months
 _NO_UNIT = "-"
 _LINK = "/"
+_COUNTED = ""
 
 
 @cache
-def _measures() -> dict[str, Unit]:
-    return {symbol: _measure(symbol, dimension, Fraction(factor)) for symbol, dimension, factor in rows(TABLE, 3)}
+def _measures() -> dict[str, tuple[str, str]]:
+    return {symbol: (dimension, factor) for symbol, dimension, factor in rows(TABLE, 3)}
 
 
-def _measure(symbol: str, dimension: str, factor: Fraction) -> Unit:
+def _measure(symbol: str, dimension: str, factor: str) -> Unit:
     if dimension == CALENDAR:
-        return Unit(symbol, Dimension.TIME, factor, is_calendar=True)
-    return Unit(symbol, Dimension(dimension), factor)
+        return Unit(symbol, Dimension.TIME, Fraction(factor), is_calendar=True)
+    return Unit(symbol, Dimension(dimension), Fraction(factor))
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(noun for (noun,) in rows(_NOUNS, 1))
+    return frozenset(words(_NOUNS))
 
 
 @cache
@@ -57,11 +57,12 @@ def unit_named(symbol: str) -> Unit:
     do not know.
     """
     own, _, per = symbol.partition("/")
-    unit = _measures().get(own)
-    if unit is None:
-        if own not in _nouns():
-            raise KeyError(symbol)
+    if own in _measures():
+        unit = _measure(own, *_measures()[own])
+    elif own in _nouns():
         unit = count_noun(own)
+    else:
+        raise KeyError(symbol)
     return attrs.evolve(unit, per=unit_named(per)) if per else unit
 
 
@@ -85,15 +86,15 @@ def unit_names() -> Names[Unit | str | None]:
     A row of ``unit_names.txt`` holds against a count noun of the same spelling.
     """
 
-    def entries() -> Iterator[tuple[str, Unit | str | None]]:
-        yield from ((noun, noun) for noun in _nouns())
-        for name, symbol, where in _name_rows():
-            if symbol == _NO_UNIT:
-                yield name, None
-            elif symbol != _LINK and where in ("", "sign"):
-                yield name, _named(name, symbol)
+    nouns = ((noun, _COUNTED) for noun in _nouns())
+    names = ((name, symbol) for name, symbol, where in _name_rows() if symbol != _LINK and where in ("", "sign"))
+    return Names((*nouns, *names), _meant)
 
-    return Names(entries())
+
+def _meant(name: str, symbol: str) -> Unit | str | None:
+    if symbol == _COUNTED:
+        return name
+    return None if symbol == _NO_UNIT else _named(name, symbol)
 
 
 @lru_cache(maxsize=64)  # numerators may be nouns of the text
@@ -103,13 +104,14 @@ def denominator_names(numerator: str) -> Names[Unit]:
     They go before :func:`unit_names`, which holds below a fraction line as well.
     """
     here = ("per", f"per {numerator}")
-    return Names((name, _named(name, symbol)) for name, symbol, where in _name_rows() if where in here)
+    return Names(((name, symbol) for name, symbol, where in _name_rows() if where in here), _named)
 
 
 @cache
 def link_words() -> Names[Dimension]:
     """The words that stand for a fraction line (``mỗi``), with the dimension after whose units they do."""
-    return Names((name, Dimension(where)) for name, symbol, where in _name_rows() if symbol == _LINK)
+    links = ((name, where) for name, symbol, where in _name_rows() if symbol == _LINK)
+    return Names(links, lambda _name, dimension: Dimension(dimension))
 
 
 @cache

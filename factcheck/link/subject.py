@@ -5,39 +5,58 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from factcheck.lexicon.cues import Role
+from factcheck.lexicon.cues import Role, function_words
 from factcheck.link.operand import Operand, segment_start
 from factcheck.model.period import Period
+from factcheck.model.unit import Dimension
 from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.periods import period_of as resolved
 
 _REACH = 60  # mentions on either side of the rate
-_NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.JOIN})
+_NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
+_INSIDE = _NOMINAL | {Role.JOIN, Role.FROM, Role.TO, Role.LIGHT, Role.PERIOD, Role.REFERENCE}
 
 
 def subject_of(document: Document, statement: Statement, current: Operand | None) -> str | None:
-    """The words that name what is measured: those before the verb in its segment, else before the current value."""
+    """The words that name what is measured: those before the verb in its segment, else before the current value, else
+    the noun that the current value counts."""
     row = statement.sentence.row
-    found = subject_before(document, row, statement.begins_at)
-    if found is None and current is not None:
-        window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
-        at = next((index for index in window if row[index] is current.mention), None)
-        found = None if at is None else subject_before(document, row, at)
-    return found
+    if statement.cue is not None and statement.cue.role is Role.PORTION:
+        found = _phrase(document, row, statement.begins_at, statement.rate_at)
+    else:
+        found = subject_before(document, row, statement.begins_at)
+    if found is not None or current is None:
+        return found
+    window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
+    at = next((index for index in window if row[index] is current.mention), None)
+    unit = current.mention.amount.unit
+    noun = unit.symbol if unit is not None and unit.dimension is Dimension.COUNT else None
+    return (None if at is None else subject_before(document, row, at)) or noun
 
 
 def subject_before(document: Document, row: Sequence[Mention], end: int) -> str | None:
-    """The first run of plain words of the segment that ends before ``row[end]``, verbatim."""
-    start = segment_start(row, end)
-    first = next((i for i in range(start, end) if row[i].role in _NOMINAL), None)
+    """The noun phrase at the head of the segment that ends before ``row[end]``, verbatim."""
+    return _phrase(document, row, segment_start(row, end), end)
+
+
+def _phrase(document: Document, row: Sequence[Mention], start: int, end: int) -> str | None:
+    """The words of ``row[start:end]`` from the first noun to the verb, without what only joins them to the rest."""
+    first = next((i for i in range(start, end) if row[i].role in _NOMINAL and not _joins(row[i])), None)
     if first is None:
         return None
     last = first
-    while last + 1 < end and row[last + 1].role in _NOMINAL:
+    while last + 1 < end and row[last + 1].role in _INSIDE:
         last += 1
+    while last > first and (row[last].role not in _NOMINAL or _joins(row[last])):
+        last -= 1
     return document.span(row[first].start, row[last].end).slice(document.text)
+
+
+def _joins(mention: Mention) -> bool:
+    """Whether a plain word is none of a noun phrase's own: ``và``, ``trong``, or a mark."""
+    return mention.role is Role.WORD and (mention.key in function_words() or not mention.key.isalpha())
 
 
 def period_of(document: Document, statement: Statement, published: datetime.date | None) -> Period | None:

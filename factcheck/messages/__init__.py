@@ -17,7 +17,12 @@ def catalogue(lang: str) -> dict[str, str]:
     if lang not in LANGUAGES:
         raise ValueError(f"no messages in {lang!r}: {', '.join(LANGUAGES)}")
     column = 1 + LANGUAGES.index(lang)
-    return {row[0]: row[column] for row in rows(beside(__file__, "catalogue.txt"), 3)}
+    return {row[0]: row[column] for row in _table()}
+
+
+@cache
+def _table() -> tuple[tuple[str, ...], ...]:
+    return tuple(rows(beside(__file__, "catalogue.txt"), 3))
 
 
 def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") -> str:

@@ -54,7 +54,12 @@ class Interval:
 
     def is_disjoint(self, other: Interval) -> bool:
         """Whether no number lies in both."""
-        return self.intersection(other) is None
+        return self._ends_before(other) or other._ends_before(self)
+
+    def _ends_before(self, other: Interval) -> bool:
+        if self.upper is None or other.lower is None or self.upper > other.lower:
+            return False
+        return self.upper != other.lower or not (self.upper_closed and other.lower_closed)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""

@@ -35,6 +35,7 @@ class Qualifier(NamedTuple):
 # shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
+_NOTHING = Fraction(0)
 
 
 @attrs.frozen
@@ -67,19 +68,19 @@ class Quantity:
     @property
     def rounding(self) -> Interval:
         """Half a unit of the last printed place on each side; the number itself where it is a whole count."""
-        half = Fraction(0) if self.is_whole_count else self.place / 2
+        half = _NOTHING if self.is_whole_count else self.place / 2
         return Interval(self.low - half, self.high + half)
 
     @property
     def enclosure(self) -> Interval:
         """Every value that the print may stand for: rounding, trailing zeros, qualifier (docs/rounding.md)."""
         last = self._last_nonzero_place
-        reach_down = reach_up = max(
-            Fraction(0) if self.is_whole_count and last == self.place else self.place / 2,
-            min(last / 2, abs(self.low) * TWO_SIDED_REACH) if last != self.place else Fraction(0),
-        )
+        half = _NOTHING if self.is_whole_count else self.place / 2
+        if last == self.place:
+            reach_down = reach_up = half
+        else:
+            reach_down = reach_up = max(self.place / 2, min(last / 2, abs(self.low) * TWO_SIDED_REACH))
         bound = self.qualifier.bound if self.qualifier else None
-        half = Fraction(0) if self.is_whole_count else self.place / 2
         if bound is Bound.ABOUT:
             reach_down = reach_up = max(reach_down, last / 2, abs(self.high) * TWO_SIDED_REACH)
         elif bound is Bound.ABOVE:
@@ -106,15 +107,13 @@ class Quantity:
         bound = self.qualifier.bound if self.qualifier else None
         if not self.place and bound is None:
             return Interval(self.low, self.high)
-        last = self._last_nonzero_place
         reach_down = reach_up = self.place
-        one_sided = max(self.place, abs(self.high) * ONE_SIDED_REACH)
         if bound is Bound.ABOUT:
-            reach_down = reach_up = max(self.place, last / 2, abs(self.high) * TWO_SIDED_REACH)
+            reach_down = reach_up = max(self.place, self._last_nonzero_place / 2, abs(self.high) * TWO_SIDED_REACH)
         elif bound is Bound.ABOVE:
-            reach_up = one_sided
+            reach_up = max(self.place, abs(self.high) * ONE_SIDED_REACH)
         elif bound is Bound.BELOW:
-            reach_down = one_sided
+            reach_down = max(self.place, abs(self.high) * ONE_SIDED_REACH)
         lower = None if bound is Bound.AT_MOST else self.low - reach_down
         upper = None if bound is Bound.AT_LEAST else self.high + reach_up
         return Interval(lower, upper, reach_down == 0, reach_up == 0)

@@ -50,4 +50,4 @@ def _width(character: str) -> int:
 
 def printable(text: str) -> str:
     """``text`` of the same length with a space for each control character."""
-    return re.sub(_CONTROLS, " ", text)
+    return text if text.isprintable() else re.sub(_CONTROLS, " ", text)

@@ -143,7 +143,8 @@ def test_registry_converts_as_the_table_does() -> None:
 
 
 def test_longest_name_wins_and_the_last_of_two_equal_ones() -> None:
-    names = Names([("trường", 1), ("trường hợp", 2), ("trường hợp mắc", 3), ("Trường", 4)])
+    entries = [("trường", "1"), ("trường hợp", "2"), ("trường hợp mắc", "3"), ("Trường", "4")]
+    names = Names(entries, lambda _name, number: int(number))
     assert names.longest("12 trường hợp nặng", 3) == (2, 13)
     assert names.longest("12 trường hợp mắc", 3) == (3, 17)
     assert names.longest("12 trường", 3) == (4, 9)
