@@ -8,11 +8,12 @@ from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, words_of
 from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
 from factcheck.model.claim import Attainment, Certainty, Modality, Multiple, Share
-from factcheck.model.unit import Unit
+from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
+_RATED_REACH = 4  # mentions from what is counted to "tỷ lệ"
 _NAME_REACH = 40  # mentions back in which a whole may be named
 _TOTAL_REACH = 3  # mentions from "tổng số" to its value
 _WHOLE_ENOUGH = 4  # a whole is named by at least two words in a row
@@ -30,6 +31,7 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
         found = _named_after(statement, unit)
     if found is None and statement.kind is Share:
         found = _whole_before(statement, unit, current) or _whole_named(statement, current, previous)
+        found = found or _rated(statement, current)
     if found is None or (current is not None and found.mention is current.mention):
         return None
     return found
@@ -141,6 +143,22 @@ def _whole_named(statement: Statement, current: Operand | None, previous: Senten
         and not (current and mention is current.mention)
     ]
     return named_like(words, rows, usable, enough=_WHOLE_ENOUGH)
+
+
+def _rated(statement: Statement, current: Operand | None) -> Operand | None:
+    """``thu về 231.998 phiếu, với tỷ lệ đồng thuận đạt 84,4%``: what is counted right before its rate."""
+    row, cue_at = statement.sentence.row, statement.cue_at
+    if current is not None or cue_at is None or row[cue_at].role is not Role.PORTION:
+        return None
+    for index in range(cue_at - 1, max(-1, cue_at - 1 - _RATED_REACH), -1):
+        mention = row[index]
+        if mention.quantity is not None:
+            unit = mention.amount.unit
+            counted = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
+            return Operand(mention, "rated", Certainty.GUESSED) if counted else None
+        if mention.role not in (Role.COMMA, Role.WORD, Role.LIGHT):
+            return None
+    return None
 
 
 def _whole_before(statement: Statement, unit: Unit | None, current: Operand | None) -> Operand | None:

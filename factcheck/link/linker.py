@@ -126,7 +126,18 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
         return current, Operand(current.out_of, "out-of", Certainty.CERTAIN)
     if statement.is_average:
         return current, None
-    return current, base_of(statement, current, previous) or _same_whole(statement, known)
+    base = base_of(statement, current, previous)
+    return current, base or _same_whole(statement, known) or _same_base(statement, known)
+
+
+def _same_base(statement: Statement, known: Known) -> Operand | None:
+    """The base of the same movement stated before in another measure: ``giảm 6.000 người so với 30.000 người, tương
+    đương 20%``."""
+    if statement.kind is not Change or not known:
+        return None
+    last = known[max(known)]
+    restated = last.statement.cue_at is not None and last.statement.cue_at == statement.cue_at
+    return last.base if restated and statement.reference in (None, last.statement.reference) else None
 
 
 def _same_whole(statement: Statement, known: Known) -> Operand | None:

@@ -12,6 +12,7 @@ from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
 
 _BETWEEN = frozenset({Role.WORD, Role.LIGHT, Role.PERIOD, Role.OPEN, Role.CLOSE, Role.COMMA, Role.CHANGE, Role.RESTATE})
+_NAMING = frozenset({Role.WORD, Role.LIGHT, Role.PLAN, Role.PERIOD})
 _TO_RATE = 8  # mentions between a movement and the rate that states it
 _TAIL = 2  # words of a noun after the end of a movement: "lên 140 chuyến đôi, tăng"
 _TO_END = 6  # mentions between the two ends: "từ 50% vào cuối năm 2014 lên tới 85%"
@@ -32,6 +33,9 @@ def movement_of(statement: Statement) -> Movement | None:
     row = statement.sentence.row
     if statement.kind not in (Change, Multiple):
         return None
+    versus = _versus(statement)
+    if versus is not None:
+        return versus
     after = range(statement.rate_at + 1, min(statement.rate_at + 1 + _TO_RATE, len(row)))
     for start in after:
         if row[start].role is Role.FROM:
@@ -47,6 +51,21 @@ def movement_of(statement: Statement) -> Movement | None:
         if row[start].role is Role.STOP:
             break
     return None
+
+
+def _versus(statement: Statement) -> Movement | None:
+    """``gấp 10 lần yêu cầu (80 so với 7 gigapascal)``: both in the bracket behind the rate."""
+    row, at = statement.sentence.row, statement.rate_at
+    start = next((i for i in range(at + 1, min(at + 1 + _TO_RATE, len(row))) if row[i].role not in _NAMING), None)
+    if start is None or row[start].role is not Role.OPEN or start + 4 >= len(row):
+        return None
+    current, mark, base, close = row[start + 1 : start + 5]
+    roles = (current.role, mark.role, base.role, close.role)
+    if roles != (Role.QUANTITY, Role.REFERENCE, Role.QUANTITY, Role.CLOSE):
+        return None
+    if not are_same(base.amount.unit, current.amount.unit):
+        return None
+    return Movement(Operand(base, "versus"), Operand(current, "versus"), start, start + 5)
 
 
 def _leads_to(between: Sequence[Mention]) -> bool:

@@ -20,9 +20,11 @@ def assessed(claim: Claim) -> Claim:
     """``claim`` with its assessment, with the operand that its candidates settle, and without a guessed operand that
     the figures speak against."""
     assessment = assess(claim)
-    if assessment.verdict is Verdict.INCONSISTENT and claim.certainty is Certainty.GUESSED:
-        return assessed(_without_guesses(claim))
     judged = attrs.evolve(claim, assessment=assessment)
+    if assessment.verdict is not Verdict.UNVERIFIABLE and claim.certainty is Certainty.GUESSED:
+        settled = assessed(_without_guesses(claim))
+        fits = settled.verdict is Verdict.CONSISTENT or assessment.verdict is Verdict.INCONSISTENT
+        return settled if fits else judged
     if not claim.candidates:
         return judged
     if assessment.missing is None:
@@ -40,8 +42,9 @@ def _with_pair(claim: Claim) -> Claim:
     """``claim`` with the one pair of like quantities that the rate fits, where neither operand is named."""
     if claim.current is not None or claim.base is not None or not isinstance(claim, (Multiple, Share)):
         return claim
-    quantities = [c.quantity for c in claim.candidates if c.part is Part.BASE and not c.quantity.is_range]
-    pairs = [pair for pair in permutations(quantities, 2) if pair[0].unit == pair[1].unit and _fits_pair(claim, *pair)]
+    quantities = [c.quantity for c in claim.candidates if c.part is Part.BASE]
+    alike = (pair for pair in permutations(quantities, 2) if pair[0].unit == pair[1].unit and not pair[0].is_range)
+    pairs = [pair for pair in alike if _fits_pair(claim, *pair)]
     return _with_both(claim, *pairs[0]) if len(pairs) == 1 else claim
 
 
