@@ -33,4 +33,5 @@ def candidates_of(
         if known is None or (
             mention.start != known.mention.start and are_commensurable(known.mention.amount.unit, unit)
         ):
-            yield from (Candidate(part, mention.amount) for part in parts)
+            in_sentence = statement.sentence.holds(mention)
+            yield from (Candidate(part, mention.amount, in_sentence) for part in parts)

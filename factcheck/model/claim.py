@@ -89,10 +89,12 @@ class Derivation(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A quantity near the claim that could be its missing ``part``, where no words say that it is."""
+    """A quantity near the claim that could be its missing ``part``, where no words say that it is; ``in_sentence`` tells
+    whether it stands in the claim's own sentence."""
 
     part: Part
     quantity: Quantity
+    in_sentence: bool = False
 
 
 class Assessment(NamedTuple):

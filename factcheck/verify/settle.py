@@ -6,6 +6,7 @@ A candidate that fits is taken, one that does not is left alone: this can make a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import permutations
 
 import attrs
@@ -30,12 +31,11 @@ def assessed(claim: Claim) -> Claim:
     if assessment.missing is None:
         return _with_pair(judged)
     allowed = feasible(_unqualified(claim), assessment.missing)
-    fitting = [
-        c.quantity for c in claim.candidates if c.part is assessment.missing and _fits(claim, c.quantity, allowed)
-    ]
-    if len({quantity.low for quantity in fitting}) != 1:
-        return judged
-    return _with_operand(judged, assessment.missing, fitting[0])
+    fitting = [c for c in claim.candidates if c.part is assessment.missing and _fits(claim, c.quantity, allowed)]
+    for among in (fitting, [candidate for candidate in fitting if candidate.in_sentence]):
+        if len({candidate.quantity.low for candidate in among}) == 1:
+            return _with_operand(judged, assessment.missing, among[0].quantity)
+    return judged
 
 
 def _with_pair(claim: Claim) -> Claim:
@@ -81,9 +81,10 @@ def _without_guesses(claim: Claim) -> Claim:
 def _fits(claim: Claim, quantity: Quantity, allowed: Sequence[Interval]) -> bool:
     """Whether ``quantity`` meets what the rate and the other operand allow for it, in the unit of that other."""
     known = claim.current or claim.base
-    if known is None or known.unit is None or quantity.unit is None or quantity.is_range:
+    if known is None or quantity.unit is None or quantity.is_range:
         return False
-    printed = quantity.rounding.scaled(quantity.unit.factor / known.unit.factor)
+    scale = quantity.unit.factor / known.unit.factor if known.unit else Fraction(1)
+    printed = quantity.rounding.scaled(scale)
     return any(not interval.is_disjoint(printed) for interval in allowed)
 
 
