@@ -39,6 +39,7 @@ class Role(StrEnum):
     INDICATOR = "indicator"
     GROWTH = "growth"
     ANAPHOR = "anaphor"
+    MEASURE = "measure"
     NOT = "not"
     # what is no word of the table
     QUANTITY = "quantity"
@@ -54,7 +55,9 @@ class CueEntry(NamedTuple):
     """A row of cues.txt: the role of a phrase, the direction it gives, the modality it sets, where it does.
 
     ``completes`` marks the words of attainment and share that need no plan or whole named (``hoàn thành 99%``,
-    ``chiếm 5%``), ``averages`` those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``).
+    ``chiếm 5%``), ``averages`` those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``),
+    ``recurs`` what changes several times (``giá xăng tăng 12 lần``), ``is_money`` whether a rate is of the value in
+    money or of the amount (``về giá trị``, ``về lượng``).
     """
 
     role: Role
@@ -64,6 +67,7 @@ class CueEntry(NamedTuple):
     completes: bool = False
     averages: bool = False
     recurs: bool = False
+    is_money: bool | None = None
 
 
 @cache
@@ -78,6 +82,7 @@ def cues() -> Phrasebook[CueEntry]:
             completes=feature == "complete",
             averages=feature == "average",
             recurs=feature == "recurs",
+            is_money=feature == "money" if role == Role.MEASURE else None,
         )
     for phrase, modality, reach in rows(beside(__file__, "modality.txt"), 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))

@@ -166,12 +166,16 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
     the value before ``trong đó``, or the one that is called a total."""
     row: Sequence[Mention] = statement.sentence.row
     after = len(row)
+    depth = 0
     for index in range(statement.begins_at - 1, -1, -1):
         mention = row[index]
+        depth += (mention.role is Role.CLOSE) - (mention.role is Role.OPEN)
         if mention.role is Role.STOP:
             return None
         if mention.role is Role.WITHIN:
             after = index
+        if depth > 0:
+            continue
         if mention.quantity is None or (current is not None and mention is current.mention):
             continue
         is_total = any(each.role is Role.WHOLE for each in row[max(0, index - _TOTAL_REACH) : index])

@@ -20,6 +20,7 @@ _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
+_FEW = 10
 _PLACES = frozenset({"ở", "tại", "trên", "trong", "cho"})
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
@@ -89,7 +90,8 @@ def _before_bracket(statement: Statement, known: Known) -> Operand | None:
             return known[index].current
         if mention.quantity is not None:
             unit = mention.quantity.unit
-            eligible = unit is None or not unit.is_rate or _compares_percentages(statement)
+            rated = unit is not None and unit.is_rate and _compares_percentages(statement)
+            eligible = rated or is_level_of(statement, mention.quantity) or (unit is not None and not unit.is_rate)
             return _out_of(statement, index) or (Operand(mention, "before-bracket", certainty) if eligible else None)
         if mention.role in (Role.COMMA, Role.CHANGE, Role.REFERENCE):
             certainty = Certainty.LIKELY  # "đạt 39 tỷ USD, có giảm so với kỳ trước (giảm 34%)"
@@ -129,6 +131,8 @@ def _left(statement: Statement, known: Known) -> Operand | None:
     segment = segment_start(row, begins)
     if statement.kind is Change and names_whole(row, statement.rate_at):
         return None  # "giảm 30% chi phí" is about the cost, whatever stands before
+    if statement.kind is Share and statement.cue is None:
+        return None  # "70 huyện và 50% số xã": a bare share is of what follows it
     if statement.cue_at is not None and row[statement.cue_at].role is Role.PORTION:
         return None  # "520.000 con chó, tỷ lệ tiêm phòng đạt 20%": what stands before is the whole, if anything
     inside = _inside(statement, segment, begins, known)
@@ -158,7 +162,9 @@ def _inside(statement: Statement, segment: int, begins: int, known: Known) -> Op
             return known[index].current if not words else None
         if mention.quantity is not None:
             most = _MOST_WORDS_OF_PART if statement.kind is Share else _MOST_WORDS
-            if not is_level_of(statement, mention.quantity) or words > most:
+            if statement.is_of_money is not None and not is_level_of(statement, mention.quantity):
+                continue
+            if not is_level_of(statement, mention.quantity) or words > most or (words and _is_few(mention)):
                 return None
             if any(_is_expected(between) for between in row[index:begins]):
                 return None  # "mức 15 điểm có thể tăng 2 điểm": the value before is the base
@@ -166,6 +172,11 @@ def _inside(statement: Statement, segment: int, begins: int, known: Known) -> Op
             return _out_of(statement, index) or Operand(mention, "same-segment", certainty)
         words += mention.role is Role.WORD
     return None
+
+
+def _is_few(mention: Mention) -> bool:
+    """``2 chỉ số ... giảm 5,79%``: a handful says how many things change, not what their value is."""
+    return mention.amount.is_whole_count and mention.amount.high < _FEW
 
 
 def _is_expected(mention: Mention) -> bool:
@@ -191,7 +202,8 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
             if is_level_of(statement, mention.quantity):
                 carried = Operand(mention, "carried", _carried_certainty(row, index, commas))
                 return _out_of(statement, index) or carried
-            return _percentage_level(statement, row, index) if commas <= 1 else None
+            if statement.is_of_money is None:
+                return _percentage_level(statement, row, index) if commas <= 1 else None
         elif mention.role in (Role.STOP, Role.CONTRAST, Role.OPEN):
             return None
         commas += mention.role is Role.COMMA
@@ -200,9 +212,12 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
 
 
 def _out_of(statement: Statement, at: int) -> Operand | None:
-    """``984/1.482 du khách (66,4%)``: the part and the whole in one."""
+    """``984/1.482 du khách (66,4%)``, ``197 trong tổng số 646 cán bộ (30%)``: the part and the whole in one."""
     row = statement.sentence.row
-    if statement.kind not in (Share, Attainment) or at < 2 or row[at - 1].key != "/" or row[at - 2].quantity is None:
+    between = row[at - 1] if at >= 2 and row[at - 2].quantity is not None else None
+    if statement.kind not in (Share, Attainment) or between is None:
+        return None
+    if between.key != "/" and between.role is not Role.WHOLE:
         return None
     return Operand(row[at - 2], "out-of", out_of=row[at])
 

@@ -45,6 +45,8 @@ def is_level_of(statement: Statement, quantity: Quantity) -> bool:
     unit = quantity.unit
     if unit is None:
         return quantity.low >= _LARGE or quantity.place < 1
+    if statement.is_of_money is not None and (unit.dimension is Dimension.MONEY) is not statement.is_of_money:
+        return False
     return not unit.dimension.is_relative and unit.dimension is not Dimension.TIME and unit.symbol != "tuổi"
 
 

@@ -89,8 +89,10 @@ class Derivation(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A quantity near the claim that could be its missing ``part``, where no words say that it is; ``in_sentence`` tells
-    whether it stands in the claim's own sentence."""
+    """A quantity near the claim that could be its missing ``part``, where no words say that it is.
+
+    ``in_sentence`` tells whether it stands in the claim's own sentence.
+    """
 
     part: Part
     quantity: Quantity

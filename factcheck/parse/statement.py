@@ -34,6 +34,13 @@ class Statement(NamedTuple):
         return None if self.cue_at is None else self.sentence.row[self.cue_at]
 
     @property
+    def is_of_money(self) -> bool | None:
+        """Whether the rate is of a value in money, or of an amount, where ``về giá trị`` or ``về lượng`` says so."""
+        row, after = self.sentence.row, self.rate_at + 1
+        entry = row[after].entry if after < len(row) else None
+        return entry.is_money if entry else None
+
+    @property
     def begins_at(self) -> int:
         """The index of the first mention of the statement: its cue, or the rate where that comes first."""
         return self.rate_at if self.cue_at is None else min(self.cue_at, self.rate_at)

