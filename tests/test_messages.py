@@ -36,7 +36,7 @@ def test_every_key_that_the_code_names_in_full_is_in_the_catalogue() -> None:
 
 
 def test_every_slip_has_its_message() -> None:
-    assert {f"diagnosis.{slip.__name__}" for slip in SLIPS} == {key for key in KEYS if key.startswith("diagnosis.")}
+    assert {f"diagnosis.{slip.name}" for slip in SLIPS} == {key for key in KEYS if key.startswith("diagnosis.")}
 
 
 def test_every_check_has_a_message() -> None:

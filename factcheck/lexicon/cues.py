@@ -57,7 +57,7 @@ class CueEntry(NamedTuple):
     ``completes`` marks the words of attainment and share that need no plan or whole named (``hoàn thành 99%``,
     ``chiếm 5%``), ``averages`` those that make a rate a mean or one per year (``bình quân``, ``mỗi năm``),
     ``recurs`` what changes several times (``giá xăng tăng 12 lần``), ``is_money`` whether a rate is of the value in
-    money or of the amount (``về giá trị``, ``về lượng``).
+    money or of the amount (``về giá trị``, ``về lượng``), ``multiplies`` the verb of ``nhân đôi``.
     """
 
     role: Role
@@ -68,6 +68,7 @@ class CueEntry(NamedTuple):
     averages: bool = False
     recurs: bool = False
     is_money: bool | None = None
+    multiplies: bool = False
 
 
 @cache
@@ -83,6 +84,7 @@ def cues() -> Phrasebook[CueEntry]:
             averages=feature == "average",
             recurs=feature == "recurs",
             is_money=feature == "money" if role == Role.MEASURE else None,
+            multiplies=feature == "multiplies",
         )
     for phrase, modality, reach in rows(beside(__file__, "modality.txt"), 3):
         known = entries.get(phrase, CueEntry(Role.LIGHT))
@@ -94,3 +96,9 @@ def cues() -> Phrasebook[CueEntry]:
 def function_words() -> frozenset[str]:
     """Folded words that follow a number without being what it counts."""
     return frozenset(fold(word) for (word,) in rows(beside(__file__, "function_words.txt"), 1))
+
+
+@cache
+def plan_nouns() -> frozenset[str]:
+    """The nouns of a plan, as printed in the table: ``kế hoạch``, ``chỉ tiêu``."""
+    return frozenset(phrase for phrase, role, _ in rows(beside(__file__, "cues.txt"), 3) if role == Role.PLAN)

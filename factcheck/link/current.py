@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.lexicon.cues import Role
+from factcheck.lexicon.cues import Role, plan_nouns
 from factcheck.link.naming import named_like, own_subject
 from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
@@ -129,7 +129,8 @@ def _left(statement: Statement, known: Known) -> Operand | None:
     row = statement.sentence.row
     begins = _head(statement)
     segment = segment_start(row, begins)
-    if statement.kind is Change and names_whole(row, statement.rate_at):
+    restated = any(mention.role is Role.RESTATE for mention in row[statement.begins_at : statement.rate_at])
+    if statement.kind is Change and names_whole(row, statement.rate_at) and not restated:
         return None  # "giảm 30% chi phí" is about the cost, whatever stands before
     if statement.kind is Share and statement.cue is None:
         return None  # "70 huyện và 50% số xã": a bare share is of what follows it
@@ -215,11 +216,18 @@ def _out_of(statement: Statement, at: int) -> Operand | None:
     """``984/1.482 du khách (66,4%)``, ``197 trong tổng số 646 cán bộ (30%)``: the part and the whole in one."""
     row = statement.sentence.row
     between = row[at - 1] if at >= 2 and row[at - 2].quantity is not None else None
-    if statement.kind not in (Share, Attainment) or between is None:
+    if between is None or not _is_part_of(statement, row[at]):
         return None
     if between.key != "/" and between.role is not Role.WHOLE:
         return None
     return Operand(row[at - 2], "out-of", out_of=row[at])
+
+
+def _is_part_of(statement: Statement, whole: Mention) -> bool:
+    """Whether the rate can be of ``whole``: a share is, an attainment where the whole counts what was planned."""
+    unit = whole.amount.unit
+    planned = unit is not None and unit.symbol in plan_nouns()
+    return statement.kind is Share or (statement.kind is Attainment and planned)
 
 
 def _is_place(row: Sequence[Mention], at: int) -> bool:

@@ -15,7 +15,7 @@ from factcheck.link.lists import pairs_of
 from factcheck.link.movement import Movement, movement_of, unrated
 from factcheck.link.operand import Operand
 from factcheck.link.subject import period_of, subject_before, subject_of
-from factcheck.model.claim import Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
+from factcheck.model.claim import Attainment, Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
 from factcheck.model.period import Period
 from factcheck.parse.statement import Statement
 from factcheck.read.document import Document
@@ -122,7 +122,7 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
         moved.add(movement.start)
         return (None, None) if statement.is_average else (movement.current, movement.base)
     current = part_of(statement) or current_of(statement, known, previous)
-    if current is not None and current.out_of is not None:
+    if current is not None and current.out_of is not None and statement.kind in (Share, Attainment):
         return current, Operand(current.out_of, "out-of", Certainty.CERTAIN)
     if statement.is_average:
         return current, None

@@ -45,7 +45,7 @@ def movement_of(statement: Statement) -> Movement | None:
     for start in range(statement.begins_at - 1, max(-1, statement.begins_at - 20), -1):
         if row[start].role is Role.FROM:
             movement = _movement_at(row, start, follows=None)
-            named = statement.reference is not None and statement.reference[0] > statement.rate_at
+            named = statement.bracket is None and (statement.reference or (0, 0))[0] > statement.rate_at
             leads = movement is not None and not named and _leads_to(row[movement.end : statement.begins_at])
             return movement if leads else None  # "từ 500 lên 600 tỷ đồng, tăng 35% so với cùng kỳ" has another base
         if row[start].role is Role.STOP:

@@ -121,7 +121,8 @@ class Claim:
 
     ``rate`` is positive, its sign is ``direction``. ``current`` and ``base`` are given only where a number for exactly
     that quantity is printed. ``subject`` is what is measured, in the words of the text. ``candidates`` are what might
-    be the missing operands; verification takes one only where the figures themselves speak for it.
+    be the missing operands; verification takes one only where the figures themselves speak for it. ``rates_before`` are
+    the rates that claims shortly before it state of other values, known once the whole text is read.
     """
 
     kind: ClassVar[str] = "claim"
@@ -138,6 +139,7 @@ class Claim:
     modality: Modality = Modality.ACTUAL
     derivation: tuple[Derivation, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    rates_before: tuple[Quantity, ...] = ()
     assessment: Assessment | None = None
 
     @property

@@ -35,6 +35,7 @@ class Qualifier(NamedTuple):
 # shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
+WORD_REACH = Fraction(1, 10)  # of a rate in words: 15,8 of 145 tỷ is printed as "1/10"
 _NOTHING = Fraction(0)
 
 

@@ -175,7 +175,15 @@ def _uncued(row: Sequence[Mention], at: int, government: Government) -> _Reading
     """Without a cue: in a bracket after a value, signed, or before the noun of a whole."""
     if government.bracket is not None:
         return _bracketed(row, at, government.bracket)
-    return _Reading(Share) if names_whole(row, at) and row[at].amount.low <= _WHOLE else None
+    is_part = names_whole(row, at) or _is_subject(row, at)
+    return _Reading(Share) if is_part and row[at].amount.low <= _WHOLE else None
+
+
+def _is_subject(row: Sequence[Mention], at: int) -> bool:
+    """``74% là doanh nghiệp nhỏ``, ``trong đó 50% là công nhân``: a part that is the subject of its clause."""
+    opens = at == 0 or row[at - 1].role in (Role.WITHIN, Role.STOP, Role.COMMA, Role.JOIN)
+    following = row[at + 1] if at + 1 < len(row) else None
+    return opens and following is not None and following.key == "là"
 
 
 def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None:
@@ -289,6 +297,8 @@ _PERCENTAGES: dict[Role, Callable[[Sequence[Mention], int, Government], _Reading
 def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:
     """A number of times or a fraction."""
     is_fraction = quantity.high < 1
+    if _multiplies(row, at):
+        return _Reading(Multiple, at - 1, _direction_before(row, (at - 1, *government.cues)))
     if not government.cues:
         return _Reading(Share) if is_fraction and names_whole(row, at) else None
     cue_at = government.cues[0]
@@ -306,6 +316,12 @@ def _times(row: Sequence[Mention], at: int, quantity: Quantity, government: Gove
     if is_fraction and (role in (Role.SHARE, Role.PORTION) or names_whole(row, at)):
         return _Reading(Share, cue_at)
     return None
+
+
+def _multiplies(row: Sequence[Mention], at: int) -> bool:
+    """``nhân đôi``, ``nhân ba``: the verb right before the number."""
+    entry = row[at - 1].entry if at else None
+    return entry is not None and entry.multiplies
 
 
 def _direction_before(row: Sequence[Mention], cues: Sequence[int]) -> Direction | None:

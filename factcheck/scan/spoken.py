@@ -73,6 +73,9 @@ def _multiple_at(document: Document, row: list[Mention], index: int) -> Mention 
 
 def _multiple_verb(row: list[Mention], index: int) -> int | None:
     """The index of the ``gấp`` or ``nhân`` that the number word at ``index`` belongs to."""
+    before = row[index - 1].entry if index else None
+    if before is not None and before.multiplies:
+        return index - 1
     for verb in range(index - 1, max(-1, index - 2 - _BETWEEN), -1):
         if row[verb].role is Role.MULTIPLE:
             return verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model.claim import Certainty, Claim, Direction, Verdict
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
-from factcheck.verify.diagnose import actual, diagnose
+from factcheck.verify.diagnose import actual, cause, diagnose
 
 ROLES = {"share": ("part", "whole"), "attainment": ("result", "plan")}
 
@@ -31,6 +31,9 @@ def contradiction(code: str, claim: Claim) -> Finding | None:
         movement=movement(claim),
         actual=actual(claim),
     )
+    likely = cause(claim)
+    if likely is not None:
+        message = Message.of("cause.with", told=message, cause=likely)
     return Finding(
         code, level, message, claim.rate.span, operands(claim), claim.assessment.computed, diagnoses=diagnose(claim)
     )

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from factcheck.model.claim import Claim, Verdict
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import reduce
+from typing import NamedTuple
+
+import attrs
+
+from factcheck.model.claim import Claim, Part, Verdict
 from factcheck.model.finding import Diagnosis, Edit, Fix, Message
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
+from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
+from factcheck.verify.engine import number
+from factcheck.verify.mend import Mend, holds
 from factcheck.verify.readings import affine
-from factcheck.verify.slips import SLIPS, Mend, Slip, holds
+from factcheck.verify.slips import SLIPS, Slip
+
+RATES_BEFORE = 4  # claims back from which a rate may have been left
+CLEAR = Fraction(1, 3)  # a slip is named where less than so many of its kind would explain the numbers by chance
 
 
 def diagnose(claim: Claim) -> tuple[Diagnosis, ...]:
@@ -17,29 +30,105 @@ def diagnose(claim: Claim) -> tuple[Diagnosis, ...]:
     Every fix makes the claim consistent by itself; its spans are those of the original text. A fix that a likelier slip
     offers already is not offered again.
     """
+    return tuple(_diagnosis(claim, found) for found in _explanations(claim))
+
+
+def cause(claim: Claim) -> Message | None:
+    """The likeliest slip in short where it stands out; else the numbers that may each be the wrong one."""
+    found = _explanations(claim)
+    if not found:
+        return None
+    best, *others = found
+    if _chance(claim, best.slip) < CLEAR and all(_chance(claim, other.slip) >= CLEAR for other in others):
+        return Message.of("cause.likely", slip=Message.of(f"slip.{best.slip.name}"))
+    suspects = [part for part in (Part.RATE, Part.CURRENT, Part.BASE) if _is_edited(claim, part, found)]
+    names = [Message.of("cause.number", number=_text(claim, part)) for part in suspects]
+    return Message.of("cause.open", numbers=_joined(names)) if len(names) > 1 else None
+
+
+class _Explanation(NamedTuple):
+    """A class of slips with the mends that it offers."""
+
+    slip: Slip
+    mends: tuple[Mend, ...]
+
+
+def _explanations(claim: Claim) -> list[_Explanation]:
     if claim.verdict is not Verdict.INCONSISTENT:
-        return ()
+        return []
     offered: set[tuple[Edit, ...]] = set()
     found = []
     for slip in SLIPS:
-        mends = [mend for mend in slip(claim) if mend.edits not in offered and holds(mend.claim)]
+        mends = tuple(mend for mend in slip.mends(claim) if mend.edits not in offered and holds(mend.claim))
         if mends:
             offered.update(mend.edits for mend in mends if mend.edits)
-            found.append(_diagnosis(claim, slip, mends))
-    return tuple(found)
+            found.append(_Explanation(slip, mends))
+    return found
 
 
-def _diagnosis(claim: Claim, slip: Slip, mends: list[Mend]) -> Diagnosis:
-    kind = slip.__name__
-    edits = mends[0].edits
+def _chance(claim: Claim, slip: Slip) -> Fraction:
+    """About how many ways of this class hold for numbers that have nothing to do with each other.
+
+    A rate is met by chance as often as its two last places are part of it. What is recomputed always holds.
+    """
+    if not slip.tries or claim.rate is None or not claim.rate.high:
+        return CLEAR
+    return slip.tries * 2 * claim.rate.place / abs(claim.rate.high)
+
+
+def _is_edited(claim: Claim, part: Part, found: Sequence[_Explanation]) -> bool:
+    quantity = number(claim, part)
+    edits = (edit for explanation in found for mend in explanation.mends for edit in mend.edits)
+    return quantity is not None and any(edit.span == quantity.span for edit in edits)
+
+
+def _text(claim: Claim, part: Part) -> str:
+    quantity = number(claim, part)
+    return "" if quantity is None else quantity.text
+
+
+def _joined(names: Sequence[Message]) -> Message:
+    return reduce(lambda first, second: Message.of("cause.or", first=first, second=second), names)
+
+
+def _diagnosis(claim: Claim, found: _Explanation) -> Diagnosis:
+    kind = found.slip.name
+    mends = [_exchange(claim, mend) for mend in found.mends if mend.edits]
     message = Message.of(
         f"diagnosis.{kind}",
         rate="" if claim.rate is None else claim.rate.text,
         actual=actual(claim),
-        old=_printed(claim, edits[0].span) if edits else "",
-        new=edits[0].replacement if edits else "",
+        mends=_joined(mends) if mends else "",
     )
-    return Diagnosis(kind, message, tuple(Fix(mend.edits) for mend in mends if mend.edits))
+    return Diagnosis(kind, message, tuple(Fix(mend.edits) for mend in found.mends if mend.edits))
+
+
+def _exchange(claim: Claim, mend: Mend) -> Message:
+    first = mend.edits[0]
+    return Message.of("cause.exchange", old=_printed(claim, first.span), new=first.replacement)
+
+
+def with_rates_before(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, each inconsistent one with the rates of other values that were stated shortly before it."""
+    return tuple(
+        attrs.evolve(claim, rates_before=tuple(_rates(claims[max(0, at - RATES_BEFORE) : at], claim)))
+        if claim.verdict is Verdict.INCONSISTENT
+        else claim
+        for at, claim in enumerate(claims)
+    )
+
+
+def _rates(claims: Sequence[Claim], claim: Claim) -> list[Quantity]:
+    own = claim.current
+    return [
+        other.rate
+        for other in claims
+        if other.rate is not None
+        and other.current is not None
+        and own is not None
+        and other.current.span != own.span
+        and other.current.low != own.low
+    ]
 
 
 def actual(claim: Claim) -> Amount:

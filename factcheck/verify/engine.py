@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.model.claim import Assessment, Claim, Part, Verdict
 from factcheck.model.interval import Interval
-from factcheck.model.quantity import TWO_SIDED_REACH, Quantity
+from factcheck.model.quantity import WORD_REACH, Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.relations.enclosure import enclose
 from factcheck.verify.readings import Reading, is_absolute, readings
@@ -119,7 +119,7 @@ def published(rate: Quantity) -> Interval:
     """What a stated rate may stand for; a bare word (``gấp đôi``, ``một nửa``) is meant roughly, as ``khoảng`` is."""
     if rate.place or rate.qualifier:
         return rate.published_rate
-    reach = abs(rate.high) * TWO_SIDED_REACH
+    reach = abs(rate.high) * WORD_REACH
     return Interval(rate.low - reach, rate.high + reach)
 
 

@@ -11,6 +11,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
 from factcheck.table import beside
 from factcheck.verify.check import Check
+from factcheck.verify.diagnose import with_rates_before
 from factcheck.verify.passage import Passage
 
 _FOLDER = beside(__file__, "checks")
@@ -51,6 +52,7 @@ def claim_findings(claim: Claim) -> Iterator[Finding]:
 def findings(passage: Passage) -> list[Finding]:
     """What the checks find in a text, in text order, at one place in the order of the codes."""
     found: list[Finding] = []
+    passage = passage._replace(claims=with_rates_before(passage.claims))
     for check in checks():
         if check.check is not None:
             found += (finding for claim in passage.claims for finding in check.check(claim))

@@ -10,12 +10,13 @@ from functools import cache
 import attrs
 
 from factcheck.lexicon.folding import fold, words
-from factcheck.messages.numbers import decimals
+from factcheck.messages.numbers import decimals, magnitude
 from factcheck.model.quantity import Quantity
 from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
 
 _NUMERAL = lazy_pattern(r"(?<!\w)\d+(?:[.,]\d+)*")
+MOST_PLACES = 3  # decimals that newspapers print
 
 
 def numeral(quantity: Quantity) -> re.Match[str] | None:
@@ -34,10 +35,10 @@ def _digits(text: str) -> int:
 def with_digits(quantity: Quantity, match: re.Match[str], digits: str, dropped: int = 0) -> Quantity:
     """The quantity with the numeral of ``match`` replaced by ``digits``, which holds its marks too.
 
-    ``dropped`` is how many places fewer than before are printed.
+    ``dropped`` is how many places fewer than before are printed, negative for more.
     """
     text = quantity.text[: match.start()] + digits + quantity.text[match.end() :]
-    place = quantity.place * 10**dropped
+    place = quantity.place * Fraction(10) ** dropped
     value = _digits(digits) * place
     return attrs.evolve(quantity, text=text, low=value, high=value, place=place, alternatives=())
 
@@ -115,3 +116,22 @@ def _magnitude_after(text: str, position: int) -> tuple[int, int, int]:
         if power is not None and len(phrase) == length:
             return position, phrase[-1].end(), power
     return position, position, 0
+
+
+def with_other_mark(quantity: Quantity) -> Iterator[Quantity]:
+    """The same digits with the decimal mark elsewhere: ``39,59`` and ``395,9`` for ``3.959``."""
+    match = numeral(quantity)
+    if match is None:
+        return
+    power = _magnitude_after(quantity.text, match.end())[2]
+    places = power - magnitude(quantity.place)
+    if not 0 <= places <= MOST_PLACES or quantity.place != Fraction(10) ** (power - places):
+        return
+    digits = str(_digits(match.group()))
+    point = _decimal_mark(match.group(), quantity)[0] or ("." if "," in match.group() else ",")
+    for other in range(MOST_PLACES + 1):
+        if other != places:
+            padded = digits.rjust(other + 1, "0")
+            whole, fraction = (padded[:-other], padded[-other:]) if other else (padded, "")
+            grouped = f"{int(whole):,}".replace(",", "," if point == "." else ".")
+            yield with_digits(quantity, match, grouped + (point + fraction if fraction else ""), places - other)

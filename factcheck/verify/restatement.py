@@ -28,6 +28,8 @@ from factcheck.verify.reprint import numeral, with_other_magnitude
 _REACH = 40  # no longer words stand between the two, or join the first to what the second sums up as well
 _SENTENCE = 300
 _MARKS = ",-"
+_GROUP = 3  # digits between marks
+_GROUPED = 1000
 
 
 class Restatement(NamedTuple):
@@ -86,6 +88,9 @@ def _is_summed(text: str, quantities: Sequence[Mention], index: int) -> bool:
     """Whether the amount at ``index`` is one of several that are joined, which the next may restate together."""
     if not index:
         return False
+    before, unit = quantities[index - 1].amount.unit, quantities[index].amount.unit
+    if before is None or unit is None or before.dimension is not unit.dimension:
+        return False
     start, end = quantities[index - 1].end, quantities[index].start
     return 0 <= end - start <= _REACH and "\n" not in text[start:end] and holds(text, start, end, Use.JOIN)
 
@@ -108,9 +113,7 @@ def meanings(quantity: Quantity) -> Iterator[Interval]:
 
 def fits(first: Quantity, second: Quantity, factor: Interval) -> bool:
     """Whether ``second`` can be ``first`` times a number of ``factor``, which is positive."""
-    return any(
-        not times(one, factor).is_disjoint(other) for one in meanings(first) for other in meanings(second)
-    )
+    return any(not times(one, factor).is_disjoint(other) for one in meanings(first) for other in meanings(second))
 
 
 def times(one: Interval, factor: Interval) -> Interval:
@@ -128,10 +131,11 @@ def widened(factor: Interval, reach: Fraction) -> Interval:
     )
 
 
-def mends(first: Quantity, second: Quantity, factor: Interval) -> tuple[Diagnosis, ...]:
+def mends(first: Mention, second: Mention, factor: Interval) -> tuple[Diagnosis, ...]:
     """The exchanges of a magnitude word or of a mark between digits, on either number, after which the two fit."""
-    fixes = [(first, new) for new in _respelled(first) if fits(new, second, factor)]
-    fixes += [(second, new) for new in _respelled(second) if fits(first, new, factor)]
+    one, other = first.amount, second.amount
+    fixes = [(one, new) for new in _respelled(first) if fits(new, other, factor)]
+    fixes += [(other, new) for new in _respelled(second) if fits(one, new, factor)]
     if not fixes:
         return ()
     old, new = fixes[0]
@@ -139,23 +143,17 @@ def mends(first: Quantity, second: Quantity, factor: Interval) -> tuple[Diagnosi
     return (Diagnosis("magnitude_slip", message, tuple(Fix((Edit(new.span, new.text),)) for _, new in fixes)),)
 
 
-def _respelled(quantity: Quantity) -> Iterator[Quantity]:
-    yield from with_other_magnitude(quantity)
+def _respelled(mention: Mention) -> Iterator[Quantity]:
+    """The amount with another mark before its last three digits, then with another magnitude word."""
+    quantity = mention.amount
     match = numeral(quantity)
-    marks = [mark for mark in ".," if match and mark in match.group()]
-    if match is None or len(marks) != 1 or match.group().count(marks[0]) != 1:
-        return
-    other = "," if marks == ["."] else "."
-    decimals = len(match.group()) - match.group().index(marks[0]) - 1
-    if decimals != 3:
-        return
-    scale = Fraction(1000 if quantity.place * 1000 <= quantity.low and _has_decimals(quantity, match.group()) else 1)
-    if scale == 1:
-        scale = Fraction(1, 1000)
-    text = quantity.text.replace(match.group(), match.group().replace(marks[0], other), 1)
-    value = quantity.low * scale
-    yield attrs.evolve(quantity, text=text, low=value, high=value, place=quantity.place * scale, alternatives=())
-
-
-def _has_decimals(quantity: Quantity, digits: str) -> bool:
-    raise NotImplementedError
+    marks = [] if match is None else [char for char in match.group() if not char.isdecimal()]
+    if match is not None and len(marks) == 1 and len(match.group().partition(marks[0])[2]) == _GROUP:
+        other = "," if marks[0] == "." else "."
+        scale = Fraction(1000) if quantity.place < mention.scale else Fraction(1, 1000)
+        text = quantity.text[: match.start()] + match.group().replace(marks[0], other) + quantity.text[match.end() :]
+        value = quantity.low * scale
+        yield attrs.evolve(quantity, text=text, low=value, high=value, place=quantity.place * scale, alternatives=())
+    for new in with_other_magnitude(quantity):
+        if len(new.text) <= len(quantity.text) or mention.scale != 1 or quantity.low < _GROUPED:  # no 50.000 nghìn
+            yield new

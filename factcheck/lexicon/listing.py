@@ -1,0 +1,21 @@
+"""The words that tell what kind of list a list of parts is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.table import beside, rows
+
+
+def listing_words(text: str, start: int, end: int) -> frozenset[str]:
+    """The roles (``open``, ``each``, ``overlap``, ``poll``) of the phrases that stand in ``text[start:end]``."""
+    keys = [fold(word.group()) for word in words(text, start, end)]
+    found = (_table().at(keys, index) for index in range(len(keys)))
+    return frozenset(entry[1] for entry in found if entry is not None)
+
+
+@cache
+def _table() -> Phrasebook[str]:
+    return Phrasebook((phrase, role) for phrase, role in rows(beside(__file__, "listing.txt"), 2))

@@ -1,0 +1,106 @@
+"""Amounts of money told again in another currency: what exchange rate that makes, and whether it can be."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from fractions import Fraction
+
+from factcheck.lexicon.currencies import currency, worth
+from factcheck.lexicon.restatements import Use, holds
+from factcheck.model.claim import Certainty
+from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.interval import Interval
+from factcheck.model.notation import Amount
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.pattern import lazy_pattern
+from factcheck.verify.passage import Passage
+from factcheck.verify.restatement import Restatement, fits, mends, surroundings, times, widened
+
+# The rate of a day: code, code and the day of publication, where it is known, to how many of the second currency one
+# of the first was worth; ``None`` where it is not known.
+Rates = Callable[[str, str, datetime.date | None], Interval | None]
+
+SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
+_LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
+_LONG_AGO = lazy_pattern(r"(?<![\d.,])(?:1[5-9]\d\d|200[0-3])(?![\d.,%])")  # years that the bands do not reach
+
+
+def are_currencies(first: Unit, second: Unit) -> bool:
+    """Whether both are money, of two currencies, for the same or for comparable measures."""
+    if not first.dimension is second.dimension is Dimension.MONEY or first.symbol == second.symbol:
+        return False
+    if first.per is None or second.per is None:
+        return first.per is second.per
+    return first.per.is_commensurable(second.per)
+
+
+def measures(first: Unit, second: Unit) -> Fraction:
+    """How many of the first denominator go into the second: 1,2057 for ``USD/ounce`` and ``VND/lượng``."""
+    return (first.factor / first.base_factor) ** -1 * (second.factor / second.base_factor) if first.per else Fraction(1)
+
+
+def contradicted(passage: Passage, restated: Restatement, code: str, rates: Rates | None = None) -> Finding | None:
+    """The finding of ``code`` where no rate of the last twenty years makes ``second`` of ``first``, by a factor of 3.
+
+    With ``rates``, the rate of the day holds where it is known, without any factor.
+    """
+    first, second = restated.first.amount, restated.second.amount
+    unit, other = restated.units
+    known = rates(unit.symbol, other.symbol, passage.published) if rates else None
+    band = known or worth(unit.symbol, other.symbol)
+    if band is None:
+        return None
+    factor = band.scaled(measures(unit, other))
+    if fits(first, second, factor if known else widened(factor, SLIP)) or _may_be_otherwise(passage, restated):
+        return None
+    expected = times(first.rounding, factor)
+    message = Message.of(
+        f"{code}.contradicted",
+        first=first.text,
+        second=second.text,
+        expected=Amount(expected, other),
+        **_rates(first, second, band, unit, other),
+    )
+    return Finding(
+        code,
+        _LEVELS[restated.certainty],
+        message,
+        second.span,
+        (Related(first.span, "restated"),),
+        expected,
+        mends(restated.first, restated.second, factor),
+    )
+
+
+def _rates(first: Quantity, second: Quantity, band: Interval, unit: Unit, other: Unit) -> dict[str, Amount | str]:
+    """What one of the dearer currency is worth, by the text and by the band, in the cheaper one."""
+    rate = Interval(second.low, second.high).scaled(1 / (first.high * measures(unit, other)))
+    here, there = Unit(unit.symbol, unit.dimension), Unit(other.symbol, other.dimension)
+    if band.upper is not None and band.upper < 1:
+        rate, band, here, there = _inverse(rate), _inverse(band), there, here
+    return {"unit": here.symbol, "rate": Amount(rate, there), "band": Amount(band, there)}
+
+
+def _inverse(interval: Interval) -> Interval:
+    return Interval(1 / interval.upper if interval.upper else None, 1 / interval.lower if interval.lower else None)
+
+
+def _may_be_otherwise(passage: Passage, restated: Restatement) -> bool:
+    """Whether the money may be of another time, or of another country with money of the same name."""
+    text = passage.document.normal
+    start, end = surroundings(passage, restated.first)
+    if _LONG_AGO.search(text, start, end) or holds(text, start, end, Use.TIME):
+        return True
+    return any(
+        name in text
+        for mention, unit in zip((restated.first, restated.second), restated.units, strict=True)
+        if unit.symbol not in mention.amount.text.upper()
+        for name in _namesakes(unit)
+    )
+
+
+def _namesakes(unit: Unit) -> tuple[str, ...]:
+    found = currency(unit.symbol)
+    return () if found is None else found.namesakes

@@ -1,0 +1,306 @@
+"""Finds totals whose parts the text lists.
+
+8.350 ha, trong đó lúa 5.120 ha, ngô 3.230 ha        some of the parts, or all
+8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô           all of the parts
+8.350 ha (5.120 ha lúa, 3.230 ha ngô)                all of the parts
+8.350 ha. Trong đó, lúa 5.120 ha, ngô 3.230 ha       the total stands in the sentence before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.lexicon.count_kinds import may_count_the_same
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.listing import listing_words
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
+from factcheck.parse.governor import closing
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.verify.passage import Passage
+
+_ADDITIVE = frozenset(
+    {
+        Dimension.COUNT,
+        Dimension.MONEY,
+        Dimension.MASS,
+        Dimension.AREA,
+        Dimension.VOLUME,
+        Dimension.LENGTH,
+        Dimension.ENERGY,
+        Dimension.POWER,
+    }
+)
+# What stands before a number that is not a part: a movement, a comparison, a plan, an end of a range.
+_FOREIGN = frozenset(
+    {
+        Role.CHANGE,
+        Role.LOSS,
+        Role.COMPARISON,
+        Role.MULTIPLE,
+        Role.RATIO,
+        Role.REFERENCE,
+        Role.EXCEED,
+        Role.PLAN,
+        Role.FROM,
+        Role.TO,
+        Role.NOT,
+        Role.ANAPHOR,
+        Role.RESTATE,
+    }
+)
+_REACH = 40  # mentions from a cue back to its total
+_BRACKET_REACH = 5  # mentions from a bracket back to its total
+
+
+class Listing(NamedTuple):
+    """A total and its listed parts, at least one.
+
+    ``is_exhaustive``: the words say that no other part is there, and every item was read. ``is_made_of``: the words say
+    that the parts make up the whole (``gồm``, a bracket). ``is_certain``: nothing else can be the total and every part
+    is of the total's own unit. ``rivals`` are other values that could be the total.
+    """
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    is_exhaustive: bool
+    is_made_of: bool
+    is_certain: bool
+    rivals: tuple[Mention, ...] = ()
+    shares: tuple[Mention, ...] = ()
+
+
+class _Items(NamedTuple):
+    """What the items of a list hold; ``is_closed``: with ``còn lại``; ``has_gaps``: an item without a part."""
+
+    parts: list[Mention]
+    shares: list[Mention]
+    is_closed: bool
+    has_gaps: bool
+    is_alike: bool
+    end: int
+
+
+def listings(passage: Passage, sentence: Sentence) -> Iterator[Listing]:
+    """The totals of ``sentence``, or of the one before it, whose parts ``sentence`` lists, in text order."""
+    text = passage.document.normal
+    row = sentence.row
+    for at, mention in enumerate(row):
+        if mention.role is Role.WITHIN and not _is_denied(row, at):
+            yield from _after_cue(passage, sentence, at)
+        elif mention.role is Role.OPEN and at and not _opens_with_cue(row, at):
+            yield from _in_bracket(text, row, at)
+
+
+def _is_denied(row: Sequence[Mention], at: int) -> bool:
+    return any(mention.role is Role.NOT for mention in row[max(0, at - 2) : at])
+
+
+def _opens_with_cue(row: Sequence[Mention], at: int) -> bool:
+    return at + 1 < len(row) and row[at + 1].role is Role.WITHIN
+
+
+def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listing]:
+    text, row = passage.document.normal, sentence.row
+    totals = _totals(row, at)
+    carried = False
+    if not totals and at == 0:
+        before = passage.rows.before(sentence)
+        totals = _totals(before.row, len(before.row)) if before and "\n" not in text[before.end : sentence.start] else []
+        carried = True
+    is_made_of = row[at].key != "trong"
+    for index, total in enumerate(totals[:3]):
+        items = _items(row, at + 1, total)
+        if items is None or not items.parts:
+            continue
+        rivals = tuple(other for rank, other in enumerate(totals) if rank != index and _may_add(total, other))
+        roles = listing_words(text, row[at].end, row[items.end - 1].end)
+        if "each" in roles:
+            return
+        whole = items.is_closed or (is_made_of and not items.has_gaps) or _make_up_all(items.shares)
+        overlap = "overlap" in roles and not is_made_of
+        yield Listing(
+            total,
+            tuple(items.parts),
+            whole and "open" not in roles and not overlap,
+            is_made_of,
+            items.is_alike and not rivals and not carried and not overlap and _is_plain(total),
+            rivals,
+            tuple(items.shares),
+        )
+        return
+
+
+def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]:
+    total = next((mention for mention in _backwards(row, at, _BRACKET_REACH) if _is_total(mention)), None)
+    inside = row[at + 1 : closing(row, at)]
+    if total is None or any(mention.role is Role.PERIOD for mention in inside):
+        return
+    items = _items(row, at + 1, total)
+    if items is None or items.has_gaps or len(items.parts) < 2:
+        return
+    roles = listing_words(text, row[at].end, row[items.end - 1].end)
+    if roles:
+        return
+    yield Listing(total, tuple(items.parts), True, True, items.is_alike and _is_plain(total), (), tuple(items.shares))
+
+
+def _totals(row: Sequence[Mention], at: int) -> list[Mention]:
+    """The values before ``row[at]`` that can be a total, the nearest first, brackets passed over."""
+    return [mention for mention in _backwards(row, at, _REACH) if _is_total(mention)]
+
+
+def _backwards(row: Sequence[Mention], at: int, reach: int) -> Iterator[Mention]:
+    depth = 0
+    for index in range(at - 1, max(-1, at - 1 - reach), -1):
+        role = row[index].role
+        if role is Role.CLOSE:
+            depth += 1
+        elif role is Role.OPEN:
+            depth = max(0, depth - 1)
+        elif not depth:
+            yield row[index]
+
+
+def _is_total(mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity is None or quantity.unit is None or quantity.is_range or quantity.is_ambiguous:
+        return False
+    return quantity.low > 1 and _is_additive(quantity.unit)
+
+
+def _is_additive(unit: Unit) -> bool:
+    """Whether values in ``unit`` add up; prices and densities do not, flows (m3/s) do."""
+    if unit.dimension not in _ADDITIVE or unit.symbol == "tuổi":
+        return False
+    return unit.per is None or (unit.dimension is Dimension.VOLUME and unit.per.dimension is Dimension.TIME)
+
+
+def _is_plain(total: Mention) -> bool:
+    unit = total.amount.unit
+    return unit is not None and unit.dimension is not Dimension.LENGTH
+
+
+def _may_add(total: Mention, other: Mention) -> bool:
+    unit, other_unit = total.amount.unit, other.amount.unit
+    if unit is None or other_unit is None:
+        return True
+    if unit.dimension is other_unit.dimension is Dimension.COUNT:
+        return may_count_the_same(unit.symbol, other_unit.symbol)
+    return unit.is_commensurable(other_unit)
+
+
+def _make_up_all(shares: Sequence[Mention]) -> bool:
+    return len(shares) >= 2 and 100 in summed([share.amount for share in shares])
+
+
+def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
+    """The parts of ``total`` from ``row[start]`` to the end of the list; ``None`` where an item holds two values."""
+    found = _Items([], [], False, False, True, start)
+    parts, shares, is_closed, has_gaps, is_alike = found.parts, found.shares, False, False, True
+    end, finished = _end(row, start)
+    for item in _divided(row[start:end]):
+        values = [mention for mention in item if mention.quantity is not None]
+        shares += [value for value in values if _is_percent(value)]
+        like = [value for value in values if _is_part(value, total, item)]
+        foreign = [mention for mention in item if mention.role in _FOREIGN]
+        rest = any(mention.role is Role.WHOLE for mention in item)
+        if rest and not any(mention.key == "còn" for mention in item):
+            return None
+        if len(like) > 1 or (like and foreign and foreign[0].start < like[0].start):
+            return None
+        if like:
+            parts += like
+            is_closed = is_closed or rest
+            is_alike = is_alike and _is_alike(like[0], total) and values[0] is like[0]
+        else:
+            has_gaps = has_gaps or rest or not (values or foreign) or any(not _is_percent(value) for value in values)
+    return _Items(parts, shares, is_closed and finished, has_gaps or not finished, is_alike, max(end, start + 1))
+
+
+def _end(row: Sequence[Mention], start: int) -> tuple[int, bool]:
+    """Where the list that begins at ``row[start]`` ends, and whether it is over there."""
+    depth = 0
+    for index in range(start, len(row)):
+        mention = row[index]
+        if mention.role is Role.OPEN:
+            depth += 1
+        elif mention.role is Role.CLOSE:
+            depth -= 1
+            if depth < 0:
+                return index, True
+        elif not depth and mention.role is Role.STOP and mention.key not in (";", ":"):
+            return index, index == len(row) - 1
+        elif not depth and mention.role in (Role.WITHIN, Role.CONTRAST):
+            return index, False
+    return len(row), True
+
+
+def _divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The items of a list, without what stands in brackets and without empty ones."""
+    item: list[Mention] = []
+    depth = 0
+    for mention in row:
+        depth += (mention.role is Role.OPEN) - (mention.role is Role.CLOSE)
+        divides = mention.role in (Role.COMMA, Role.STOP, Role.JOIN)
+        if not depth and divides and item:
+            yield item
+            item = []
+        elif not depth and not divides and mention.role is not Role.CLOSE:
+            item.append(mention)
+    if item:
+        yield item
+
+
+def _is_percent(mention: Mention) -> bool:
+    unit = mention.amount.unit
+    return unit is not None and unit.dimension is Dimension.PERCENT and unit.per is None
+
+
+def _is_part(mention: Mention, total: Mention, item: Sequence[Mention]) -> bool:
+    unit = mention.amount.unit
+    if mention.amount.is_ambiguous:
+        return False
+    if unit is None:
+        return mention is item[-1] and mention.amount.is_whole_count
+    return _may_add(total, mention)
+
+
+def _is_alike(part: Mention, total: Mention) -> bool:
+    unit, whole = part.amount.unit, total.amount.unit
+    if unit is None or whole is None:
+        return False
+    return unit.symbol == whole.symbol or unit.dimension is not Dimension.COUNT
+
+
+def base_factor(quantity: Quantity) -> Fraction:
+    """What a value is multiplied by to stand in base units of its dimension."""
+    return Fraction(1) if quantity.unit is None else quantity.unit.base_factor
+
+
+def enclosed(quantity: Quantity) -> Interval:
+    """The enclosure in base units."""
+    return quantity.enclosure.scaled(base_factor(quantity))
+
+
+def rounded(quantity: Quantity) -> Interval:
+    """The rounding interval in base units."""
+    return quantity.rounding.scaled(base_factor(quantity))
+
+
+def summed(quantities: Sequence[Quantity]) -> Interval:
+    """Every sum that the enclosures of ``quantities`` allow, in base units."""
+    return added([enclosed(quantity) for quantity in quantities])
+
+
+def added(intervals: Sequence[Interval]) -> Interval:
+    """Every sum of one number of each interval."""
+    lower: Fraction | None = Fraction(0)
+    upper: Fraction | None = Fraction(0)
+    for interval in intervals:
+        lower = None if lower is None or interval.lower is None else lower + interval.lower
+        upper = None if upper is None or interval.upper is None else upper + interval.upper
+    return Interval(lower, upper)

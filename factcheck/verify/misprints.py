@@ -1,0 +1,123 @@
+"""Slips of the hand in one number of a claim: its magnitude word, its decimal mark, its digits.
+
+Each is a function from a claim to the ways of undoing it in the current value, the base or the rate.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from factcheck.model.claim import Claim, Part
+from factcheck.verify.engine import feasible, number, published
+from factcheck.verify.mend import Mend, recomputed, reprinted
+from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_other_mark
+
+PARTS = (Part.CURRENT, Part.BASE, Part.RATE)
+
+
+def magnitude_slip(claim: Claim) -> Iterator[Mend]:
+    """One of ``nghìn``, ``triệu``, ``tỷ`` for another, or left out."""
+    for part in (Part.CURRENT, Part.BASE, Part.RATE):
+        quantity = number(claim, part)
+        if quantity is not None and not (quantity.unit is not None and quantity.unit.is_rate):
+            for new in with_other_magnitude(quantity):
+                yield reprinted(claim, part, new)
+
+
+def decimal_mark(claim: Claim) -> Iterator[Mend]:
+    """The decimal mark left out, one place off, or taken for a group mark: ``395,9`` or ``3.959`` for ``39,59``."""
+    for part in PARTS:
+        quantity = number(claim, part)
+        for new in () if quantity is None else with_other_mark(quantity):
+            yield reprinted(claim, part, new)
+
+
+FEWEST_DIGITS = 2
+MOST_DIGITS = 12
+MOST_MENDS = 5
+
+
+def digit_slip(claim: Claim) -> Iterator[Mend]:
+    """Two digits exchanged, one wrong, or one left out or doubled, in any of the three numbers.
+
+    Each kind is tried only where those before it explain nothing. The closest come first, and no more than
+    ``MOST_MENDS``: almost any coarse numbers agree after some change of a digit.
+    """
+    for misprints in ((_transposed, _one_wrong), (_one_missing, _one_too_many)):
+        mends = [mend for part in PARTS for misprint in misprints for mend in _misprinted(claim, part, misprint)]
+        if mends:
+            yield from sorted(mends, key=_distance)[:MOST_MENDS]
+            return
+
+
+def _distance(mend: Mend) -> Fraction:
+    """How far the rate lies from the recomputed one, in units of its last place; rounded numbers are all as close."""
+    rate, value = mend.claim.rate, recomputed(mend.claim)
+    if rate is None or value is None or not rate.place:
+        return Fraction(0)
+    return max(Fraction(1, 2), abs(value - rate.low) / rate.place)
+
+
+def _misprinted(claim: Claim, part: Part, misprints: Callable[[str], Iterator[str]]) -> Iterator[Mend]:
+    """The claims that hold after one misprint in ``part`` is undone."""
+    quantity = number(claim, part)
+    match = None if quantity is None else numeral(quantity)
+    if quantity is None or match is None:
+        return
+    if not FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
+        return
+    wanted = feasible(claim, part)
+    for digits in misprints(match.group()):
+        new = with_digits(quantity, match, digits)
+        allowed = published(new) if part is Part.RATE else new.enclosure
+        if not all(interval.is_disjoint(allowed) for interval in wanted):
+            yield reprinted(claim, part, new)
+
+
+def _transposed(digits: str) -> Iterator[str]:
+    places = [index for index, char in enumerate(digits) if char.isdecimal()]
+    for a, b in itertools.pairwise(places):
+        if digits[a] != digits[b] and (a or digits[b] != "0"):
+            yield digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
+
+
+def _one_wrong(digits: str) -> Iterator[str]:
+    for index, char in enumerate(digits):
+        if char.isdecimal():
+            for digit in "0123456789":
+                if digit != char and (index or digit != "0"):
+                    yield digits[:index] + digit + digits[index + 1 :]
+
+
+def _one_missing(digits: str) -> Iterator[str]:
+    """A digit put back before the decimal mark: ``118,87`` for ``11,87``."""
+    whole, rest, group = _divided(digits)
+    for index in range(len(whole) + 1):
+        for digit in "0123456789":
+            if (index or digit != "0") and digit != whole[index - 1 : index]:  # 11 from 1, once
+                yield _grouped(whole[:index] + digit + whole[index:], group) + rest
+
+
+def _one_too_many(digits: str) -> Iterator[str]:
+    """A digit before the decimal mark taken out: ``11,87`` for ``118,87``."""
+    whole, rest, group = _divided(digits)
+    for index, digit in enumerate(whole):
+        left = whole[:index] + whole[index + 1 :]
+        if left and (left == "0" or not left.startswith("0")) and digit != whole[index + 1 : index + 2]:
+            yield _grouped(left, group) + rest
+
+
+def _divided(digits: str) -> tuple[str, str, str]:
+    """The digits before the decimal mark, that mark with what follows it, and the mark between thousands."""
+    mark = max(digits.rfind("."), digits.rfind(","))
+    if mark < 0:
+        return digits, "", "" if len(digits) > 3 else "."
+    if len(digits) - mark == 4:  # three digits follow: thousands
+        return digits.replace(digits[mark], ""), "", digits[mark]
+    return "".join(filter(str.isdecimal, digits[:mark])), digits[mark:], "." if digits[mark] == "," else ","
+
+
+def _grouped(whole: str, group: str) -> str:
+    return f"{int(whole):,}".replace(",", group)
