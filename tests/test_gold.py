@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from factcheck import check
 EVALUATION = Path(__file__).parents[2] / "shared" / "eval"
 RECORDED = Path(__file__).with_name("recorded_figures.json")
 SLACK = 0.002
+SHOWN = ("claims.f1", "current.f1", "base.f1", "quantities.f1", "direction", "verdict", "false_alarms", "errors_missed")
 
 Figures = dict[str, Any]
 
@@ -40,6 +42,13 @@ def drops(measured: Figures, recorded: Figures) -> list[str]:
     ]
 
 
+def quality_report(measured: Figures, recorded: Figures) -> str:
+    """The figures of now beside the recorded ones, one a line."""
+    now, then = flat(measured), flat(recorded)
+    return "\n".join(f"{name:14} {now.get(name, float('nan')):>7.3f}   recorded {then[name]:>7.3f}" for name in SHOWN)
+
+
+@cache
 def measured() -> Figures:
     """What the script of the annotated set says of this checkout."""
     if not (EVALUATION / "score.py").exists():
@@ -78,6 +87,13 @@ def test_planted_drop_is_noticed(name: str) -> None:
     figures = recorded()
     figures[name] = figures[name] | {"f1": figures[name]["f1"] - 2 * SLACK}
     assert drops(figures, recorded()) == [f"{name}.f1"]
+
+
+def test_report_sets_both_figures_side_by_side() -> None:
+    figures = recorded()
+    lower = figures | {"verdict": 0.5}
+    line = next(line for line in quality_report(lower, figures).splitlines() if line.startswith("verdict"))
+    assert line.split() == ["verdict", "0.500", "recorded", f"{figures['verdict']:.3f}"]
 
 
 def test_planted_false_alarm_is_noticed() -> None:

@@ -81,13 +81,13 @@ class Node:
 
 
 class PeriodWords:
-    """The table: ``root`` of the tree, small vocabularies by folded words, ``trigger`` and ``followers``.
+    """The table: ``root`` of the tree, small vocabularies by folded words, ``number`` and ``followers``.
 
-    ``trigger`` matches wherever a period may begin, often where none does: the first word of a row in any spelling, or
-    digits that a unit or the rest of a date follows. ``followers`` holds what the next word may begin with, by the
-    lower case of the first. ``through`` and ``conjoined`` are pattern alternatives: the words
-    between the ends of a span, and between two years of a list. ``beginnings`` holds the first words that a slot may
-    have, ``0`` for any digits; a slot that it lacks may begin with anything.
+    The two tell where a period may begin, often where none does: ``followers`` holds, by the folded first word of a
+    row, what the next word may begin with; ``number`` matches digits that a unit or the rest of a date follows.
+    ``through`` and ``conjoined`` are pattern alternatives: the words between the ends of a span, and between two years
+    of a list. ``beginnings`` holds the first words that a slot may have, ``0`` for any digits; a slot that it lacks may
+    begin with anything.
     """
 
     __slots__ = (
@@ -97,9 +97,9 @@ class PeriodWords:
         "followers",
         "leads",
         "length_cues",
+        "number",
         "root",
         "through",
-        "trigger",
         "vocabularies",
     )
 
@@ -108,12 +108,8 @@ class PeriodWords:
         self.vocabularies: dict[str, dict[tuple[str, ...], str]] = {
             role: {} for role in ("unit", "number", "month name", "quarter name", "joint", "barrier", "lead", "length")
         }
-        spellings: dict[str, set[str]] = {}
         for role, phrase, detail in rows(table, 3):
-            printed = phrase.split()
-            words = tuple(word if word[0] == "{" else fold(word) for word in printed)
-            if words and words[0][0] != "{":
-                spellings.setdefault(words[0], set()).update(_spellings(printed[0].lower()))
+            words = tuple(word if word[0] == "{" else fold(word) for word in phrase.split())
             if role in self.vocabularies:
                 self.vocabularies[role][words] = detail
             else:
@@ -125,8 +121,8 @@ class PeriodWords:
         self.through = "|".join(re.escape(words[0]) for words, joint in joints.items() if joint == "through")
         self.conjoined = "|".join(re.escape(words[0]) for words, joint in joints.items() if joint == "and")
         self.beginnings = self._beginnings()
-        self.followers = self._first_words(spellings)
-        self.trigger = lazy_pattern(self._trigger())
+        self.followers = self._followers()
+        self.number = lazy_pattern(self._number())
 
     def _plant(self, node: Node, words: tuple[str, ...], rule: Rule) -> None:
         for index, word in enumerate(words):
@@ -148,23 +144,19 @@ class PeriodWords:
             beginnings[slot] = frozenset(words | {"0"} if slot in ("n", "quarter") else words)
         return beginnings
 
-    def _trigger(self) -> str:
-        by_letter: dict[str, set[str]] = {}
-        for word in self.followers:
-            by_letter.setdefault(f"[{word[0].upper()}{word[0]}]", set()).update((word[1:], word[1:].upper()))
-        first_words = "|".join(f"{letter}(?:{'|'.join(sorted(rest))})" for letter, rest in sorted(by_letter.items()))
+    def _number(self) -> str:
         after_count = "".join(sorted(self._letters_after(self.root.slots["n"])))
         counted = rf"[0-9]{{1,3}}(?= [{after_count}{after_count.upper()}])"
         dated = r"[0-9]{1,2}(?=[ -]{,2}[0-9]{1,2}/|[/.-][0-9])"
-        return rf"{counted}|{dated}|(?:{first_words})\b"
+        return rf"{counted}|{dated}"
 
-    def _first_words(self, spellings: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    def _followers(self) -> dict[str, set[str]]:
         letters = {word: self._letters_after(node) for word, node in self.root.words.items()}
         for slot, role in (("n", "number"), ("unit", "unit")):
             for words in self.vocabularies[role]:
                 more = {words[1][0]} if len(words) > 1 else self._letters_after(self.root.slots[slot])
                 letters[words[0]] = letters.get(words[0], set()) | more
-        return {form: frozenset(letters[word]) for word in letters for form in spellings[word]}
+        return letters
 
     def _letters_after(self, node: Node) -> set[str]:
         """The characters that what follows ``node`` may begin with, in lower case."""
@@ -203,19 +195,3 @@ def _rule(table: str | os.PathLike[str], shape: str, detail: str) -> Rule:
         return Rule(Shape(shape), number, step, anchor)
     except ValueError as error:
         raise LexiconError(f"{os.path.basename(table)}: {shape} | {detail}: {error}") from error
-
-
-# Endings that are spelt in two ways: i for y, and the tone on either vowel.
-_ENDINGS = [("ý", "í"), ("ỳ", "ì"), ("ỷ", "ỉ"), ("ỹ", "ĩ"), ("ỵ", "ị")]
-_ENDINGS += [("óa", "oá"), ("òa", "oà"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ")]
-
-
-@cache
-def _spellings(word: str) -> frozenset[str]:
-    """``word`` and its other spelling, where it ends in one of two."""
-    forms = {word}
-    for pair in _ENDINGS:
-        for one, other in (pair, pair[::-1]):
-            if word.endswith(one):
-                forms.add(word.removesuffix(one) + other)
-    return frozenset(forms)

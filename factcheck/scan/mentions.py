@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.lexicon.cues import CueEntry, Role, cues
 from factcheck.lexicon.folding import fold, words
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
-from factcheck.scan.periods import periods_in
+from factcheck.scan.periods import periods_among
 
 _MARKS = {"(": Role.OPEN, "[": Role.OPEN, ")": Role.CLOSE, "]": Role.CLOSE, ",": Role.COMMA} | dict.fromkeys(
     ";:.?!", Role.STOP
@@ -19,16 +21,21 @@ _WORD_ENTRY = CueEntry(Role.WORD)
 def mentions(document: Document, start: int, end: int, quantities: Sequence[Mention]) -> list[Mention]:
     """The mentions of the sentence ``[start, end)``; ``quantities`` are those that stand in it, in order."""
     text = document.normal
+    matches = words(text, start, end)
+    keys = [fold(match.group()) for match in matches]
+    starts = [match.start() for match in matches]
     periods = [
-        Mention(Role.PERIOD, reading.start, reading.end, reading=reading) for reading in periods_in(text, start, end)
+        Mention(Role.PERIOD, reading.start, reading.end, reading=reading)
+        for reading in periods_among(text, matches, keys, end)
     ]
     row: list[Mention] = []
-    position = start
+    index = 0
     for mention in _merged(quantities, periods):
-        row += _words(text, position, mention.start)
+        stop = bisect_left(starts, mention.start, index)
+        row += _words(text, matches[index:stop], keys[index:stop])
         row.append(mention)
-        position = mention.end
-    row += _words(text, position, end)
+        index = bisect_left(starts, mention.end, stop)
+    row += _words(text, matches[index:], keys[index:])
     return row
 
 
@@ -42,26 +49,22 @@ def _merged(quantities: Sequence[Mention], periods: Sequence[Mention]) -> list[M
     return sorted([*outside, *periods], key=lambda mention: mention.start)
 
 
-def _words(text: str, start: int, end: int) -> list[Mention]:
-    """The cue phrases, marks and plain words between two fixed mentions."""
-    matches = words(text, start, end)
-    keys = [fold(match.group()) for match in matches]
+def _words(text: str, matches: Sequence[re.Match[str]], keys: Sequence[str]) -> list[Mention]:
+    """The cue phrases, marks and plain words that stand together between two fixed mentions."""
+    phrase_at = cues().at
     row: list[Mention] = []
     index = 0
     while index < len(matches):
-        first = matches[index]
-        mark = _mark(text, first.start(), keys[index])
-        found = None if mark else cues().at(keys, index)
-        count, entry = found or (1, _WORD_ENTRY)
+        first, key = matches[index], keys[index]
+        mark = _MARKS.get(key) or (_dash(text, first.start()) if key == "-" else None)
+        count, entry = (None if mark else phrase_at(keys, index)) or (1, _WORD_ENTRY)
         last = matches[index + count - 1].end()
-        row.append(Mention(mark or entry.role, first.start(), last, entry=entry, key=keys[index]))
+        row.append(Mention(mark or entry.role, first.start(), last, None, None, entry, key))
         index += count
     return row
 
 
-def _mark(text: str, start: int, key: str) -> Role | None:
-    """The role of a punctuation mark; a dash divides only between spaces and not inside a name (``VN - Index``)."""
-    if key != "-":
-        return _MARKS.get(key)
+def _dash(text: str, start: int) -> Role | None:
+    """The role of a dash, which divides only between spaces and not inside a name (``VN - Index``)."""
     divides = text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "
     return Role.COMMA if divides and not text[start + 2 : start + 3].isupper() else None

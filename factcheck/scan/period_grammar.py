@@ -122,7 +122,9 @@ class _Reader:
             return best
         child = node.words.get(word)
         if child is not None:
-            best = _longer(best, self._longest(child, filled._replace(end=token.end()), word, depth))
+            best = _longer(
+                best, self._longest(child, _Filled(token.end(), filled.numbers, filled.step, filled.parts), word, depth)
+            )
         kind = "0" if word[0] <= "9" and word.isdecimal() else word
         for name, child in node.slots.items():
             if kind not in self.words.beginnings.get(name, (kind,)):

@@ -19,7 +19,16 @@ from factcheck.read.document import Document
 from factcheck.scan.period_days import anchor_of, days_of, months_of
 from factcheck.scan.period_grammar import PeriodReading, reading_at, year_at
 
-__all__ = ["PeriodReading", "bare_year_at", "parse_period", "period_at", "period_of", "periods_in", "resolve"]
+__all__ = [
+    "PeriodReading",
+    "bare_year_at",
+    "parse_period",
+    "period_at",
+    "period_of",
+    "periods_among",
+    "periods_in",
+    "resolve",
+]
 
 _WORD_BEFORE = lazy_pattern(r"([^\W\d_]+) ?$")
 _LONGEST_WORD = 9
@@ -41,32 +50,44 @@ def bare_year_at(text: str, start: int) -> PeriodReading | None:
 def periods_in(text: str, start: int = 0, end: int | None = None) -> list[PeriodReading]:
     """The periods of ``text[start:end]``, left to right, none overlapping; lengths of time are none."""
     limit = len(text) if end is None else end
-    search = period_words().trigger.search
-    found: list[PeriodReading] = []
-    position = start
-    while match := search(text, position, limit):
-        begin, position = match.start(), match.end()
-        if not _may_begin(text, begin, position):
+    found = words(text, start, limit)
+    return periods_among(text, found, [fold(word.group()) for word in found], limit)
+
+
+def periods_among(
+    text: str, found: Sequence[re.Match[str]], keys: Sequence[str], limit: int | None = None
+) -> list[PeriodReading]:
+    """The periods that begin at one of the words ``found``, which have these folded ``keys``, and end by ``limit``."""
+    limit = len(text) if limit is None else limit
+    followers, number = period_words().followers, period_words().number
+    readings: list[PeriodReading] = []
+    position = 0
+    for word, key in zip(found, keys, strict=True):
+        if key in followers:
+            may_begin = _goes_on(text, word.end(), followers[key])
+        else:
+            may_begin = "0" <= key[0] <= "9" and number.match(text, word.start(), limit) is not None
+        if not may_begin or word.start() < position or not _is_free(text, word.start()):
             continue
-        reading = reading_at(text, begin, limit)
+        reading = reading_at(text, word.start(), limit)
         if reading is not None and not (reading.shape is Shape.COUNT and _is_length(text, reading)):
-            found.append(reading)
+            readings.append(reading)
             position = reading.end
-    return found
+    return readings
 
 
-def _may_begin(text: str, begin: int, end: int) -> bool:
-    """Whether ``text[begin:end]``, a trigger, is a word or number of its own, and the next word may go on from it."""
-    if begin:
-        before = text[begin - 1]
-        if before.isalnum():
-            return False
-        if before in ".,-/" and text[begin].isdecimal() and begin > 1 and text[begin - 2].isdecimal():
-            return False
-    if text[begin].isdecimal():
-        return True
+def _is_free(text: str, begin: int) -> bool:
+    """Whether what begins at ``begin`` is a word or number of its own."""
+    before = text[begin - 1 : begin]
+    if before.isalnum():
+        return False
+    return not (before in (".", ",", "-", "/") and text[begin].isdecimal() and text[begin - 2 : begin - 1].isdecimal())
+
+
+def _goes_on(text: str, end: int, letters: Set[str]) -> bool:
+    """Whether the word after the one that ends at ``end`` begins with one of ``letters``."""
     following = text[end : end + _WIDEST_GAP + 1].lstrip(" \n")[:1]
-    return text[end : end + 1] in _GAPS and following.lower() in period_words().followers[text[begin:end].lower()]
+    return text[end : end + 1] in _GAPS and following.lower() in letters
 
 
 def _is_length(text: str, reading: PeriodReading) -> bool:

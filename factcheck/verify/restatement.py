@@ -19,7 +19,7 @@ from factcheck.lexicon.restatements import Use, holds, uses_of
 from factcheck.model.claim import Certainty
 from factcheck.model.finding import Diagnosis, Edit, Fix, Message
 from factcheck.model.interval import Interval
-from factcheck.model.quantity import Quantity
+from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Unit
 from factcheck.scan.mention import Mention
 from factcheck.verify.passage import Passage
@@ -76,12 +76,16 @@ def _stated(text: str, start: int, second: Mention) -> Certainty | None:
     uses = uses_of(text, begin, second.start)
     if any(not use & {Use.SAYS, Use.LOOSE, Use.LIGHT} for use in uses):
         return None
+    qualifier = second.amount.qualifier
+    rounded = qualifier is not None and qualifier.bound is Bound.ABOUT
     if any(Use.SAYS in use for use in uses):
         return Certainty.CERTAIN
     closed = text[second.end : second.end + 2].lstrip().startswith(")")
-    if any(Use.LOOSE in use for use in uses) or (bracketed and closed):
+    if any(Use.LOOSE in use for use in uses):
         return Certainty.LIKELY
-    return None
+    if not bracketed or not closed:
+        return None
+    return Certainty.CERTAIN if rounded else Certainty.LIKELY
 
 
 def _is_summed(text: str, quantities: Sequence[Mention], index: int) -> bool:

@@ -43,7 +43,7 @@ TRIGGER = lazy_pattern(r"[Gg]ồm|[Tt]rong đó|\d[^()\n]{0,40}\([^()\n]*\d[^()\
 _LISTS = lazy_pattern(r"(?:[Gg]ồm|[Tt]rong đó)[^\n]*?\d[^\n]*?\d|\d[^()\n]{0,40}\([^()\n]*\d[^()\n]*\d[^()\n]*\)")
 FAIL = (
     Case("Dự án rộng 985 ha, gồm 466 ha đất lúa và 529 ha đất rừng.", at="985 ha"),
-    Case("Vốn vay là 86,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="86,5 tỷ đồng"),
+    Case("Vốn vay là 96,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="96,5 tỷ đồng"),
     Case(
         "Mưa lũ làm 17.080 nhà hư hỏng, gồm: Hà Tĩnh 157 nhà, Quảng Bình 15.495 nhà, Quảng Trị 1.437 nhà.",
         at="17.080 nhà",
