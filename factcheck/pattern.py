@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-_METHODS = ("finditer", "fullmatch", "match", "search", "sub")
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")
 
 
 class _Lazy:

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.model.interval import Interval, exact
 from factcheck.model.span import Span
-from factcheck.model.unit import Unit
+from factcheck.model.unit import Dimension, Unit
 
 
 class Bound(StrEnum):
@@ -35,6 +35,7 @@ class Qualifier(NamedTuple):
 # shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
+PERCENT_REACH = Fraction(1, 10)  # of a rate in percent: "hơn" hides up to 5 % of it, "gần" up to 2,4 %
 WORD_REACH = Fraction(1, 10)  # of a rate in words: 15,8 of 145 tỷ is printed as "1/10"
 _NOTHING = Fraction(0)
 
@@ -112,12 +113,18 @@ class Quantity:
         if bound is Bound.ABOUT:
             reach_down = reach_up = max(self.place, self._last_nonzero_place / 2, abs(self.high) * TWO_SIDED_REACH)
         elif bound is Bound.ABOVE:
-            reach_up = max(self.place, abs(self.high) * ONE_SIDED_REACH)
+            reach_up = max(self.place, self._rate_reach)
         elif bound is Bound.BELOW:
-            reach_down = max(self.place, abs(self.high) * ONE_SIDED_REACH)
+            reach_down = max(self.place, self._rate_reach)
         lower = None if bound is Bound.AT_MOST else self.low - reach_down
         upper = None if bound is Bound.AT_LEAST else self.high + reach_up
         return Interval(lower, upper, reach_down == 0, reach_up == 0)
+
+    @property
+    def _rate_reach(self) -> Fraction:
+        """How far the value of a rate may lie from its print on the side that "hơn" or "gần" opens."""
+        is_percent = self.unit is not None and self.unit.dimension is Dimension.PERCENT
+        return abs(self.high) * (PERCENT_REACH if is_percent else ONE_SIDED_REACH)
 
     @property
     def _one_sided_reach(self) -> Fraction:

@@ -386,8 +386,9 @@ def _passive(row: Sequence[Mention], at: int) -> int | None:
     """``200 điều kiện được cắt giảm``: the index of the cue behind the amount."""
     for index in range(at + 1, min(at + 1 + _PASSIVE_REACH, len(row) - 1)):
         if row[index].role is Role.LIGHT and row[index + 1].role is Role.CHANGE:
-            number_follows = index + 2 < len(row) and row[index + 2].quantity is not None
-            return None if number_follows or row[index].key not in _PASSIVE else index + 1
+            following = row[index + 2] if index + 2 < len(row) else None
+            goes_on = following is not None and (following.quantity is not None or following.role is Role.FROM)
+            return None if goes_on or row[index].key not in _PASSIVE else index + 1
         if row[index].role is not Role.WORD:
             return None
     return None

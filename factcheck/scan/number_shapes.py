@@ -29,6 +29,7 @@ _DOCUMENT = lazy_pattern(
     r"[0-9]{1,5}(?:/[0-9]{2,4})?(?:/(?!USD|VNĐ|VND|EUR)[A-ZĐ][A-Za-zĐđ]{1,6}[0-9]{0,2}|-[A-ZĐ]{2,5}/[A-ZĐ]{1,8})"
     r"(?:[-/.][A-ZĐ]\w{0,9}){0,3}(?!\w)"
 )
+_CAPITAL_WITHIN = 12  # 12345/2014/N
 _PLATE = lazy_pattern(
     r"[0-9]{2} ?-? ?[A-ZĐ](?:"
     r"[A-ZĐ0-9]? ?-? ?[0-9]{3}\.[0-9]{2}|[A-Z0-9]?(?: ?- ?| )[0-9]{4,5})(?![0-9])"
@@ -43,7 +44,10 @@ def slashed(text: str, start: int, line_start: int) -> int | None:
     date = _DATE.match(text, start)
     if date is not None and _is_date(text, date, line_start):
         return date.end()
-    for pattern in (_DOCUMENT, _YEARS, _MONTH_OF_YEAR):
+    code = _coded(text, start)
+    if code is not None:
+        return code.end()
+    for pattern in (_YEARS, _MONTH_OF_YEAR):
         match = pattern.match(text, start)
         if match is not None:
             return match.end()
@@ -56,6 +60,12 @@ def slashed(text: str, start: int, line_start: int) -> int | None:
         if words and words[-1] in protected_words().scale:
             return fraction.end()
     return None
+
+
+def _coded(text: str, start: int) -> re.Match[str] | None:
+    """The document number or plate at ``start``; seldom looked for, since most numbers have no capital after them."""
+    head = text[start : start + _CAPITAL_WITHIN]
+    return None if head == head.lower() else _DOCUMENT.match(text, start) or _PLATE.match(text, start)
 
 
 def _is_date(text: str, date: re.Match[str], line_start: int) -> bool:
@@ -76,10 +86,9 @@ def _is_date(text: str, date: re.Match[str], line_start: int) -> bool:
 
 def dashed(text: str, start: int, line_start: int) -> int | None:
     """A document number, a telephone number, a plate, a date, years, a chain of numbers, a day and month, a score."""
-    for pattern in (_DOCUMENT, _PHONE, _PLATE):
-        match = pattern.match(text, start)
-        if match is not None:
-            return match.end()
+    code = _coded(text, start) or _PHONE.match(text, start)
+    if code is not None:
+        return code.end()
     date = _DATE.match(text, start)
     if date is not None and _is_date(text, date, line_start):
         return date.end()
@@ -172,5 +181,5 @@ def spaced(text: str, start: int, line_start: int) -> int | None:
 def lettered(text: str, start: int, line_start: int) -> int | None:
     """``18h30``, ``29C-719.53``."""
     del line_start
-    match = protected_words().clock.match(text, start) or _PLATE.match(text, start)
+    match = protected_words().clock.match(text, start) or _coded(text, start)
     return match.end() if match else None

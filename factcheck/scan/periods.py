@@ -6,6 +6,8 @@ Texts are normalised (:mod:`factcheck.read.document`); offsets are offsets in th
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Sequence, Set
 
 import attrs
 

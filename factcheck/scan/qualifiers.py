@@ -29,7 +29,8 @@ def qualifier_before(text: str, number_start: int) -> Found | None:
     begin = max(0, end - _REACH)
     begin = max(begin, text.rfind("\n", begin, end) + 1)
     nearest = text[text.rfind(" ", begin, end) + 1 : end]
-    if nearest.isalpha() and fold(nearest) not in nearest_words():
+    last = nearest if nearest.isalpha() else nearest[-1:]
+    if (last is nearest or not last.isalpha()) and fold(last) not in nearest_words():
         return None
     found = words(text, begin, end)
     if found and begin and text[begin - 1].isalnum() and found[0].start() == begin:

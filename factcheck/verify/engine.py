@@ -65,10 +65,10 @@ def _judged(claim: Claim, ways: tuple[Reading, ...]) -> Assessment:
             if allowed is None:
                 abstained = True
             elif variant.rate and not allowed.is_disjoint(published(variant.rate)):
-                return Assessment(Verdict.CONSISTENT, way.relation.name, computed(variant, way, _rounding))
+                return Assessment(Verdict.CONSISTENT, way.relation.name, computed(variant, way, rounding))
     if abstained:
         return _unverifiable("reason.units_differ" if factors(claim) is None else "reason.outside_domain")
-    return Assessment(Verdict.INCONSISTENT, ways[0].relation.name, computed(claim, ways[0], _rounding))
+    return Assessment(Verdict.INCONSISTENT, ways[0].relation.name, computed(claim, ways[0], rounding))
 
 
 def _variants(claim: Claim) -> Iterator[Claim]:
@@ -102,7 +102,8 @@ def _enclosure(quantity: Quantity) -> Interval:
     return quantity.enclosure
 
 
-def _rounding(quantity: Quantity) -> Interval:
+def rounding(quantity: Quantity) -> Interval:
+    """What the last printed place leaves open."""
     return quantity.rounding
 
 

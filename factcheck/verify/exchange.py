@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.lexicon.currencies import currency, worth
-from factcheck.lexicon.restatements import Use, holds
+from factcheck.lexicon.amount_words import Use, holds
 from factcheck.model.claim import Certainty
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval

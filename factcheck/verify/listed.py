@@ -109,7 +109,9 @@ def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listin
     carried = False
     if not totals and at == 0:
         before = passage.rows.before(sentence)
-        totals = _totals(before.row, len(before.row)) if before and "\n" not in text[before.end : sentence.start] else []
+        totals = (
+            _totals(before.row, len(before.row)) if before and "\n\n" not in text[before.end : sentence.start] else []
+        )
         carried = True
     is_made_of = row[at].key != "trong"
     for index, total in enumerate(totals[:3]):

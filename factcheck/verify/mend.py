@@ -9,8 +9,9 @@ import attrs
 
 from factcheck.model.claim import Claim, Part, Verdict
 from factcheck.model.finding import Edit
+from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
-from factcheck.verify.engine import as_printed, assess, computed
+from factcheck.verify.engine import as_printed, assess, computed, rounding
 from factcheck.verify.readings import readings
 
 
@@ -37,10 +38,19 @@ def reprinted(claim: Claim, part: Part, new: Quantity) -> Mend:
     return Mend(changed, (Edit(new.span, new.text),))
 
 
-def recomputed(claim: Claim) -> Fraction | None:
-    """The rate by the operands as they are printed, in the usual reading; the middle where one is a range."""
+def recomputed(claim: Claim, meant: Interval | None = None) -> Fraction | None:
+    """The rate by the operands as they are printed, in the usual reading; the middle where one is a range.
+
+    Where their rounding leaves room, the middle of what ``meant`` allows too.
+    """
     ways = readings(claim)
     found = computed(claim, ways[0], as_printed) if ways else None
-    if found is None or found.lower is None or found.upper is None:
+    room = computed(claim, ways[0], rounding) if ways and meant is not None else None
+    both = room.intersection(meant) if room is not None and meant is not None else None
+    return _middle(both) or _middle(found)
+
+
+def _middle(interval: Interval | None) -> Fraction | None:
+    if interval is None or interval.lower is None or interval.upper is None:
         return None
-    return (found.lower + found.upper) / 2
+    return (interval.lower + interval.upper) / 2

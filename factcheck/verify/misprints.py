@@ -114,7 +114,7 @@ def _divided(digits: str) -> tuple[str, str, str]:
     mark = max(digits.rfind("."), digits.rfind(","))
     if mark < 0:
         return digits, "", "" if len(digits) > 3 else "."
-    if len(digits) - mark == 4:  # three digits follow: thousands
+    if len(digits) - mark == 4 and not {".", ","} <= set(digits):  # three digits follow: thousands
         return digits.replace(digits[mark], ""), "", digits[mark]
     return "".join(filter(str.isdecimal, digits[:mark])), digits[mark:], "." if digits[mark] == "," else ","
 

@@ -128,7 +128,8 @@ def with_other_mark(quantity: Quantity) -> Iterator[Quantity]:
     if not 0 <= places <= MOST_PLACES or quantity.place != Fraction(10) ** (power - places):
         return
     digits = str(_digits(match.group()))
-    point = _decimal_mark(match.group(), quantity)[0] or ("." if "," in match.group() else ",")
+    text = match.group()
+    point = text[-places - 1] if places else "." if "," in text else ","
     for other in range(MOST_PLACES + 1):
         if other != places:
             padded = digits.rjust(other + 1, "0")

@@ -3,7 +3,7 @@
     restatement = amount ["," | "-"] says {light} amount
                 | amount "(" [says] {light} amount ")"
 
-``says`` and ``light`` are of ``lexicon/restatements.txt``; nothing else may stand between the two amounts, so that
+``says`` and ``light`` are of ``lexicon/amount_words.txt``; nothing else may stand between the two amounts, so that
 amounts which are only named side by side (``8 triệu USD và 1.300 tỷ đồng``) are none.
 """
 
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import attrs
 
-from factcheck.lexicon.restatements import Use, holds, uses_of
+from factcheck.lexicon.amount_words import Use, holds, uses_of
 from factcheck.model.claim import Certainty
 from factcheck.model.finding import Diagnosis, Edit, Fix, Message
 from factcheck.model.interval import Interval

@@ -15,6 +15,9 @@ import attrs
 from factcheck.messages.numbers import round_to
 from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Part
 from factcheck.model.finding import Edit
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import Quantity
+from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 from factcheck.verify.mend import Mend, holds, recomputed, reprinted
 from factcheck.verify.misprints import decimal_mark, digit_slip, magnitude_slip
@@ -64,7 +67,17 @@ def per_year_comparison(claim: Claim) -> Iterator[Mend]:
         base, low=base.low * scale, high=base.high * scale, place=base.place * scale, is_whole_count=False
     )
     if not period.is_instant and not reference.is_instant and holds(attrs.evolve(claim, base=prolonged)):
-        yield from _recomputed_rate(claim)
+        yield from _recomputed_rate(claim, _meant(claim, lambda moved: (100 + moved) * scale - 100))
+
+
+def _meant(claim: Claim, undo: Callable[[Fraction], Fraction]) -> Interval | None:
+    """What the rate of a change should have been: ``undo`` takes the printed rise in percent, negative for a fall."""
+    sign = {Direction.UP: 1, Direction.DOWN: -1}.get(claim.direction) if claim.direction else None
+    rate = claim.rate.rounding if claim.rate is not None and _has(claim, Dimension.PERCENT) else None
+    if sign is None or rate is None or rate.lower is None or rate.upper is None or sign * rate.upper >= 100:
+        return None
+    bounds = [sign * undo(sign * bound) for bound in (rate.lower, rate.upper)]
+    return Interval(min(bounds), max(bounds))
 
 
 def increase_vs_ratio(claim: Claim) -> Iterator[Mend]:
@@ -99,7 +112,7 @@ def wrong_base(claim: Claim) -> Iterator[Mend]:
     other = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}.get(claim.direction or Direction.UP)
     exchanged = attrs.evolve(claim, current=claim.base, base=claim.current, direction=other)
     if claim.kind in ("change", "attainment") and claim.direction is not None and holds(exchanged):
-        yield from _recomputed_rate(claim)
+        yield from _recomputed_rate(claim, _meant(claim, lambda moved: 100 * moved / (100 - moved)))
 
 
 def percent_vs_point(claim: Claim) -> Iterator[Mend]:
@@ -130,8 +143,17 @@ def swapped_operands(claim: Claim) -> Iterator[Mend]:
     """Current value and base exchanged."""
     current, base = claim.current, claim.base
     if current is not None and base is not None:
-        edits = (Edit(current.span, base.text), Edit(base.span, current.text))
+        (first, first_text), (second, second_text) = _qualified(current), _qualified(base)
+        edits = (Edit(first, second_text), Edit(second, first_text))
         yield Mend(attrs.evolve(claim, current=base, base=current), edits)
+
+
+def _qualified(quantity: Quantity) -> tuple[Span, str]:
+    """Where a quantity and the qualifier before it stand, and how they read."""
+    qualifier, span = quantity.qualifier, quantity.span
+    if qualifier is None or not 0 <= span.start - qualifier.span.end <= 1:
+        return span, quantity.text
+    return Span(qualifier.span.start, span.end), f"{qualifier.text} {quantity.text}"
 
 
 def wrong_rate(claim: Claim) -> Iterator[Mend]:
@@ -141,12 +163,13 @@ def wrong_rate(claim: Claim) -> Iterator[Mend]:
         yield from _recomputed_rate(claim)
 
 
-def _recomputed_rate(claim: Claim) -> Iterator[Mend]:
+def _recomputed_rate(claim: Claim, meant: Interval | None = None) -> Iterator[Mend]:
     """The claim with the rate that its operands give, printed in the same places, where it is not 0.
 
-    Where the values move the other way the cue is exchanged too, unless that alone would do.
+    ``meant`` encloses what the printed rate should have been, where the slip tells. Where the values move the other way
+    the cue is exchanged too, unless that alone would do.
     """
-    rate, value = claim.rate, recomputed(claim)
+    rate, value = claim.rate, recomputed(claim, meant)
     if rate is None or value is None or not rate.place:
         return
     new = with_value(rate, round_to(abs(value) / rate.place, 0) * rate.place)

@@ -15,9 +15,9 @@ BARS = {"first": 85, "three": 97, "restored": 95}
 
 
 def row(score: Score, unseen: int) -> str:
-    shares = [100 * part / score.count for part in (score.first, score.among_three, score.restored)]
+    shares = [100 * part / score.cases for part in (score.first, score.among_three, score.restored)]
     cells = "".join(f"{share:11.1f}%" for share in shares)
-    return f"{score.name:28}{score.count:6}{cells}{score.twins:12} ({score.by_twin}){unseen:10}"
+    return f"{score.name:28}{score.cases:6}{cells}{score.twins:12} ({score.by_twin}){unseen:10}"
 
 
 def main() -> None:

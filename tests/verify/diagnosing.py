@@ -61,7 +61,7 @@ class Score(NamedTuple):
     """Counts over outcomes: of all, the class first, among the first three, the text restored, twins, beaten by one."""
 
     name: str
-    count: int
+    cases: int
     first: int
     among_three: int
     restored: int

@@ -45,7 +45,7 @@ class Number(NamedTuple):
 
     @property
     def value(self) -> Fraction:
-        return Fraction(self.units, 10**self.places) * 10 ** MAGNITUDES[self.word]
+        return Fraction(self.units * 10 ** MAGNITUDES[self.word], 10**self.places)
 
     def with_digits(self, digits: str) -> str:
         number = f"{digits}%" if self.unit == "%" else " ".join(filter(None, (digits, self.word, self.unit)))
@@ -127,6 +127,7 @@ class Statement(NamedTuple):
     rate: Number
     cue: str
     exact: tuple[Fraction, Fraction]
+    rounding: Callable[[Fraction], int]
 
     def line(self, **parts: str) -> str:
         """The sentence, with other words for some of its parts."""
@@ -174,11 +175,14 @@ def _statement(chance: random.Random, forms: tuple[Form, ...]) -> Statement | No
     current, base = (large * shift, small * shift) if rises else (small * shift, large * shift)
     if not word and unit not in ("%", "tấn"):
         current, base = Fraction(ceil(current)), Fraction(ceil(base))
-    numbers = [_number(chance, value, places, word, unit) for value in (current, base)]
-    rate = _rate(chance, form, current, base, numbers[0])
-    if not all(n.units >= 12 for n in numbers) or rate is None or (unit == "%" and max(current, base) > 100):
+    new, old = (_number(chance, value, places, word, unit) for value in (current, base))
+    rounding = chance.choices((nearest, floor, ceil), (80, 14, 6))[0]
+    rate = _rate(chance, form, (current, base), rounding, new)
+    if rate is None or (unit == "%" and max(current, base) > 100):
         return None
-    return Statement(form, *numbers, rate, form.cues[0 if rises else -1], (current, base))
+    if min(new.units, old.units) < (12 if form.kind == "amount" or not (word or places) else 10 ** (2 + rate.places)):
+        return None  # nobody prints a rate more sharply than its operands
+    return Statement(form, new, old, rate, form.cues[0 if rises else -1], (current, base), rounding)
 
 
 def _number(chance: random.Random, value: Fraction, places: int, word: str, unit: str) -> Number:
@@ -190,25 +194,32 @@ def _number(chance: random.Random, value: Fraction, places: int, word: str, unit
     return number._replace(qualifier=qualifier)
 
 
-def _rate(chance: random.Random, form: Form, current: Fraction, base: Fraction, like: Number) -> Number | None:
-    value = form.rate(current, base)
+def _rate(
+    chance: random.Random,
+    form: Form,
+    values: tuple[Fraction, Fraction],
+    rounding: Callable[[Fraction], int],
+    like: Number,
+) -> Number | None:
+    value = form.rate(*values)
     if form.kind == "amount":
         units = nearest(value * 10**like.places / 10 ** MAGNITUDES[like.word])
         return Number(units, like.places, like.word, like.unit) if units >= 10 else None
     places = chance.choices((0, 1, 2), (59, 26, 15))[0]
     places = max(places, 1) if form.unit == "lần" or form.kind == "percentages" or value < 3 else places
-    rounding = chance.choices((nearest, floor, ceil), (80, 14, 6))[0]
     units = rounding(value * 10**places)
-    return Number(units, places, "" if form.unit == "%" else "lần", form.unit) if units >= 2 else None
+    while places and units % 10 == 0:  # 17,4%, not 17,40%
+        units, places = units // 10, places - 1
+    return Number(units, places, unit=form.unit) if units >= 2 else None
 
 
 # -- slips: every wrong line that a class can leave of a draft
 
 
 def _printed(draft: Draft, value: Fraction) -> str | None:
-    """The statement with ``value`` for its rate, in the places of the true one."""
+    """The statement with ``value`` for its rate, in the places of the true one and rounded as it is."""
     rate = draft.told.rate
-    units = nearest(value * 10**rate.places)
+    units = draft.told.rounding(value * 10**rate.places)
     return draft.told.line(rate=rate._replace(units=units).text) if units > 0 else None
 
 
@@ -288,7 +299,8 @@ def yearly(draft: Draft) -> Iterator[str | None]:
 
 
 def stale(draft: Draft) -> Iterator[str | None]:
-    if draft.told.form.unit == "%" and draft.told.form.kind not in ("percentages", "share"):
+    alike = draft.told.rate.places == draft.above.rate.places  # the lines of a list are
+    if alike and draft.told.form.unit == "%" and draft.told.form.kind not in ("percentages", "share"):
         yield draft.told.line(rate=draft.above.rate.text)
 
 

@@ -10,11 +10,12 @@ from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple
 from factcheck.model.finding import Fix
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Unit
-from factcheck.verify.diagnose import diagnose
+from factcheck.verify.diagnose import cause, diagnose, with_rates_before
 from factcheck.verify.engine import assess
-from factcheck.verify.reprint import numeral, with_value
-from factcheck.verify.slips import SLIPS, holds
-from tests.verify.drafts import DONG, PERCENT, POINT, TIMES, claim, counted, quantity
+from factcheck.verify.mend import holds
+from factcheck.verify.reprint import numeral, with_other_mark, with_value
+from factcheck.verify.slips import SLIPS
+from tests.verify.drafts import DONG, PERCENT, POINT, TIMES, claim, counted, quantity, years
 
 UP, DOWN = Direction.UP, Direction.DOWN
 COUNT = counted("vụ")
@@ -196,9 +197,9 @@ def test_no_rate_is_mended_to_nothing() -> None:
     assert all("tăng 0%" not in text for _, text in mends(wrong))
 
 
-def test_digits_are_suspected_where_one_change_alone_explains_the_numbers() -> None:
+def test_a_digit_is_suspected_in_whichever_number_a_change_of_it_explains_the_others() -> None:
     vague = told(Change, UP, "tăng", ("50%", "50", PERCENT), ("120 vụ", "120", COUNT), ("100 vụ", "100", COUNT))
-    assert "digit_slip" not in [kind for kind, _ in mends(vague)]
+    assert ("digit_slip", "Có 150 vụ, tăng 50% so với 100 vụ.") in mends(vague)
     sharp = told(
         Change, DOWN, "giảm", ("30,17%", "30.17", PERCENT), ("208 đơn", "208", COUNT), ("401 đơn", "401", COUNT)
     )
@@ -215,8 +216,83 @@ def test_points_of_a_relative_change_become_percent() -> None:
 
 
 def test_every_slip_has_an_example() -> None:
-    kinds = {kind for _, kind, _ in CASES if kind} | {"percent_vs_point"}
-    assert kinds == {slip.__name__ for slip in SLIPS}
+    elsewhere = {"percent_vs_point", "stale_rate", "per_year_comparison", "decimal_mark"}
+    assert {kind for _, kind, _ in CASES if kind} | elsewhere == {slip.name for slip in SLIPS}
+
+
+def test_a_rate_of_the_claim_before_is_taken_for_a_stale_one() -> None:
+    _, before = told(Change, UP, "tăng", ("20,5%", "20.5", PERCENT), ("241 vụ", "241", COUNT), ("200 vụ", "200", COUNT))
+    sentence, wrong = told(
+        Change, UP, "tăng", ("20,5%", "20.5", PERCENT), ("150 vụ", "150", COUNT), ("120 vụ", "120", COUNT)
+    )
+    wrong = attrs.evolve(wrong, current=attrs.evolve(wrong.current, span=wrong.span))
+    first = diagnose(with_rates_before([before, wrong])[1])[0]
+    assert first.kind == "stale_rate"
+    assert [fix.apply(sentence) for fix in first.fixes] == ["Có 150 vụ, tăng 25% so với 120 vụ."]
+    assert diagnose(wrong)[0].kind != "stale_rate"
+
+
+def test_yearly_averages_compared_as_sums_are_named() -> None:
+    sentence = "Từ 2019-2021 ký 660 bản, tăng 4,8% so với 420 bản của 2017-2018."
+    wrong = claim(
+        Change,
+        sentence,
+        quantity(sentence, "4,8%", "4.8", "0.1", PERCENT),
+        cue="tăng",
+        direction=UP,
+        current=quantity(sentence, "660 bản", "660", "1", counted("bản")),
+        base=quantity(sentence, "420 bản", "420", "1", counted("bản")),
+        period=years(sentence, "2019-2021", 2019, 2021),
+        reference=years(sentence, "2017-2018", 2017, 2018),
+    )
+    first = diagnose(wrong)[0]
+    assert first.kind == "per_year_comparison"
+    assert [fix.apply(sentence) for fix in first.fixes] == [sentence.replace("4,8%", "57,1%")]
+
+
+def test_a_decimal_mark_out_of_place_is_put_back() -> None:
+    sentence, wrong = told(
+        Change,
+        UP,
+        "tăng",
+        ("31,6%", "31.6", PERCENT),
+        ("395,9 tỷ đồng", "395900000000", DONG),
+        ("30,08 tỷ đồng", "30080000000", DONG),
+    )
+    first = diagnose(wrong)[0]
+    assert first.kind == "decimal_mark"
+    assert [fix.apply(sentence) for fix in first.fixes] == [sentence.replace("395,9", "39,59")]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "place", "unit", "others"),
+    [
+        ("3.959 tỷ đồng", "3959000000000", "1000000000", DONG, ["395,9", "39,59", "3,959"]),
+        ("0,019 triệu đồng", "19000", "1000", DONG, ["19", "1,9", "0,19"]),
+        ("57.38%", "57.38", "0.01", PERCENT, ["5,738", "573.8", "5.738"]),
+        ("đôi", "2", "0", TIMES, []),
+    ],
+)
+def test_other_places_of_the_mark_keep_the_digits(
+    words: str, value: str, place: str, unit: Unit, others: list[str]
+) -> None:
+    found = [new.text.split()[0].rstrip("%") for new in with_other_mark(quantity(words, words, value, place, unit))]
+    assert found == others
+
+
+def test_the_cause_is_named_where_it_stands_out_and_else_every_number_that_may_be_wrong() -> None:
+    (_, sharp), _, _ = CASES[0]
+    named = cause(sharp)
+    assert named is not None
+    assert named.text("vi") == "Có lẽ lấy tỷ số làm mức tăng."
+    _, vague = told(
+        Change, UP, "tăng", ("27%", "27", PERCENT), ("1.734 vụ", "1734", COUNT), ("1.204 vụ", "1204", COUNT)
+    )
+    several = cause(vague)
+    assert several is not None
+    assert several.text("vi") == "Chưa rõ số nào sai: “27%” hoặc “1.734 vụ” hoặc “1.204 vụ”."
+    consistent = attrs.evolve(sharp, assessment=None)
+    assert cause(consistent) is None
 
 
 def test_a_fix_is_offered_once() -> None:
@@ -251,12 +327,12 @@ def wrong_claims(draw: st.DrawFn) -> Claim:
 def test_every_mend_is_consistent_and_stands_in_the_text(wrong: Claim) -> None:
     parts = [part.span for part in (wrong.cue, wrong.rate, wrong.current, wrong.base) if part is not None]
     for slip in SLIPS:
-        for mend in slip(wrong):
+        for mend in slip.mends(wrong):
             assert all(edit.span in parts for edit in mend.edits)
     for diagnosis in diagnose(wrong):
         assert all(isinstance(fix, Fix) for fix in diagnosis.fixes)
-        slip = next(slip for slip in SLIPS if slip.__name__ == diagnosis.kind)
-        offered = {mend.edits: mend.claim for mend in slip(wrong)}
+        slip = next(slip for slip in SLIPS if slip.name == diagnosis.kind)
+        offered = {mend.edits: mend.claim for mend in slip.mends(wrong)}
         assert all(holds(offered[fix.edits]) for fix in diagnosis.fixes)
 
 

@@ -8,8 +8,8 @@ Why it matters:
     A sum over three years exceeds a sum over two by half even where nothing has changed.
 
 When it abstains:
-    A length is not known, one period is a point in time, or the values are percentages or prices, which do not add up
-    over time (then the lengths alone are noted).
+    A length is not known, one period is a point in time, a plan is the base, or the values are percentages or rates per
+    year. For prices, which do not add up over time, the lengths alone are noted. What looks like a slip is for P103.
 
 Example:
     ``Giai đoạn 2019 - 2021 ký 660 thỏa thuận, tăng 57% so với giai đoạn 2017 - 2018 (420).``
@@ -23,16 +23,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model.claim import Change, Claim, Multiple, Part
+from factcheck.model.claim import Claim, Part
 from factcheck.model.finding import Finding, Level, Message, Related, Value
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
-from factcheck.model.quantity import Quantity
+from factcheck.model.period import Anchor
 from factcheck.model.unit import Dimension, Unit
 from factcheck.relations.enclosure import enclose
 from factcheck.relations.relative_change import RELATION as RELATIVE_CHANGE
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.engine import factors
+from factcheck.verify.lengths import doubt, duration, is_sum, unequal
 
 META = Meta(code="P101", name="unequal-periods", level=Level.NOTE, since="0.1", relation="relative_change")
 FAIL = (
@@ -43,37 +44,41 @@ FAIL = (
 )
 PASS = (
     Case("Giai đoạn 2019 - 2020, toàn tỉnh ký 660 thỏa thuận, tăng 57% so với giai đoạn 2017 - 2018 (420 thỏa thuận)."),
+    Case("Vận tải tăng 16%/năm giai đoạn 2015 - 2020 và 8%/năm giai đoạn 2020 - 2030."),
     Case("Chín tháng đầu năm, toàn tỉnh ký 660 thỏa thuận, tăng 57% so với cùng kỳ năm trước (420 thỏa thuận)."),
 )
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """The unequal lengths, with the comparison per year where the values add up over time."""
-    period, base_period, reference = claim.period, claim.reference_period, claim.reference
-    if not isinstance(claim, Change | Multiple) or period is None or base_period is None or reference is None:
+    periods = unequal(claim)
+    if periods is None or doubt(claim) is not None or not _is_comparable(claim):
         return
-    months, base_months = period.months, base_period.months
-    if not months or not base_months or months == base_months or period.is_instant or base_period.is_instant:
-        return
+    now, then = periods
+    months, base_months = now.months or 0, then.months or 0
     lengths: dict[str, Value] = {
-        "period": period.text,
-        "months": _duration(months),
-        "reference": base_period.text,
-        "reference_months": _duration(base_months),
+        "period": now.text,
+        "months": duration(months),
+        "reference": then.text,
+        "reference_months": duration(base_months),
     }
     yearly = _per_year(claim, Fraction(months, 12), Fraction(base_months, 12))
     message = Message.of("P101.per_year", **lengths, **yearly) if yearly else Message.of("P101.unequal", **lengths)
-    yield Finding(META.code, META.level, message, base_period.span, (Related(period.span, "period"),))
+    yield Finding(META.code, META.level, message, then.span, (Related(now.span, "period"),))
 
 
-def _duration(months: int) -> Message:
-    count, word = (months // 12, "year") if months % 12 == 0 else (months, "month")
-    return Message.of(f"duration.{word}") if count == 1 else Message.of(f"duration.{word}s", count=str(count))
+def _is_comparable(claim: Claim) -> bool:
+    """Whether length matters: not for percentages, nor for a month or year only pointed at (``so với tháng trước``)."""
+    values = [value for value in (claim.current, claim.base) if value is not None]
+    if any(value.unit is not None and value.unit.is_rate for value in values):
+        return False
+    then = claim.reference_period
+    return len(values) > 1 or then is None or then.anchor is Anchor.NONE
 
 
 def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, Value] | None:
     current, base, scale = claim.current, claim.base, factors(claim)
-    if current is None or base is None or scale is None or not (_adds_up(current) and _adds_up(base)):
+    if current is None or base is None or scale is None or not (is_sum(current) and is_sum(base)):
         return None
     yearly = (current.rounding.scaled(1 / years), base.rounding.scaled(1 / base_years))
     box = {"current": yearly[0].scaled(scale[Part.CURRENT]), "base": yearly[1].scaled(scale[Part.BASE])}
@@ -87,9 +92,3 @@ def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, 
         "base": Amount(yearly[1], base.unit or current.unit),
         "movement": Message.of("movement.up" if middle >= 0 else "movement.down", actual=percent),
     }
-
-
-def _adds_up(quantity: Quantity) -> bool:
-    """Whether values of two periods can be added: counts and sums of money can, percentages and prices cannot."""
-    unit = quantity.unit
-    return unit is None or (unit.per is None and not unit.is_rate)

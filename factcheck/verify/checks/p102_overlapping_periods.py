@@ -7,7 +7,8 @@ Why it matters:
     What happened in the shared days is counted on both sides, so the comparison says less than it seems to.
 
 When it abstains:
-    The dates of a period are not known, one period contains the other, or the two are the same.
+    The dates of a period are not known, one period contains the other, the two are the same, or the rate is one per
+    year, of which each period has its own.
 
 Example:
     ``Giai đoạn 2021 - 2023 thu hút 48 tỷ USD, tăng 22% so với giai đoạn 2019 - 2021.``
@@ -31,13 +32,18 @@ FAIL = (
         at="giai đoạn 2019 - 2021",
     ),
 )
-PASS = (Case("Giai đoạn 2021 - 2023, tỉnh thu hút 48 tỷ đồng, tăng 22% so với giai đoạn 2018 - 2020."),)
+PASS = (
+    Case("Giai đoạn 2021 - 2023, tỉnh thu hút 48 tỷ đồng, tăng 22% so với giai đoạn 2018 - 2020."),
+    Case("Vận tải tăng 16%/năm giai đoạn 2015 - 2020 và 8%/năm giai đoạn 2020 - 2030."),
+)
 
 
 def check(claim: Claim) -> Iterator[Finding]:
     """The shared days of two periods of which neither contains the other."""
     now, then = claim.period, claim.reference_period
     if not isinstance(claim, Change | Multiple) or now is None or then is None:
+        return
+    if claim.rate is not None and claim.rate.unit is not None and claim.rate.unit.per is not None:
         return
     if now.start is None or now.end is None or then.start is None or then.end is None:
         return

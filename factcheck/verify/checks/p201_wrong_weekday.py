@@ -87,7 +87,9 @@ def _date_beside(text: str, start: int, match: re.Match[str]) -> Date | None:
 def _is_weekday(text: str, start: int) -> bool:
     """Whether ``thứ`` at ``start`` is no ordinal: written large, at the head of a clause, or after a word for a day."""
     before = text[max(0, start - _NEAR) : start].rstrip(" ")
-    return text[start].isupper() or text[start] == "c" or not before or not before[-1].isalnum() or _follows(text, start)
+    return (
+        text[start].isupper() or text[start] == "c" or not before or not before[-1].isalnum() or _follows(text, start)
+    )
 
 
 def _follows(text: str, start: int) -> bool:

@@ -57,8 +57,12 @@ _IN_MONTH = lazy_pattern(r"háng ([0-9]{1,2})(?: ?[/-] ?| năm )((?:19|20)[0-9]{
 _FIRST_NUMBER = lazy_pattern(r"(?<![0-9A-Za-z/.,:_=+-])[0-9]{1,2}$")
 _QUANTIFIED = lazy_pattern(r"(?:[0-9]|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ấy|[Nn]ửa) [Nn]g$")
 _CLOSED = lazy_pattern(r" ?(?:[.,;:)\]\n]|$)")
-_SAYS_DATE = lazy_pattern(r"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Tt]ừ|[Đđ]ến|[Hh]ết|[Vv]ào|[(-]) ?$")
-_NUMBERED = lazy_pattern(r"(?:[Ss]ố|[^\W\d_]*[A-ZĐ]{2}[^\W\d_]*|[Nn]gõ|[Hh]ẻm|[Kk]iệt|[Đđ]ường|[Tt]ổ|[Ll]ô|[Tt]hửa|định|quyết|văn):? ?$")
+_SAYS_DATE = lazy_pattern(
+    r"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Tt]ừ|[Đđ]ến|[Hh]ết|[Vv]ào|[(-]) ?$"
+)
+_NUMBERED = lazy_pattern(
+    r"(?:[Ss]ố|[^\W\d_]*[A-ZĐ]{2}[^\W\d_]*|[Nn]gõ|[Hh]ẻm|[Kk]iệt|[Đđ]ường|[Tt]ổ|[Ll]ô|[Tt]hửa|định|quyết|văn):? ?$"
+)
 _LONGEST_WORD = 12
 _NEAR = 40
 

@@ -80,12 +80,10 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 def _judged(listing: Listing) -> Iterator[Finding]:
     total, parts = listing.total.amount, [part.amount for part in listing.parts]
-    if _agree(total, parts) or _explained(listing, parts):
-        level = None
-        if _agree(total, parts):
-            level = _level_of_precise(total, parts)
+    if _agree(total, parts):
+        level = _level_of_precise(total, parts)
     else:
-        level = _level(listing, total, parts)
+        level = None if _explained(listing, parts) else _level(listing, total, parts)
     if level is not None:
         yield _finding(level, total, parts)
 
@@ -117,9 +115,7 @@ def _level(listing: Listing, total: Quantity, parts: Sequence[Quantity]) -> Leve
     if surplus > 0:
         return _level_over(listing, total, parts, is_near=is_near, is_far=surplus > whole * _FAR)
     if listing.is_exhaustive:
-        if is_near:
-            return Level.ERROR if listing.is_certain else Level.WARNING
-        return Level.NOTE if listing.is_certain and -surplus <= whole * _FAR else None
+        return None if not is_near else Level.ERROR if listing.is_certain else Level.WARNING
     is_slip = is_near and len(exchanged(total, parts)) == 1 and not listing.rivals
     return Level.WARNING if is_slip else None
 

@@ -1,4 +1,4 @@
-"""The words by which an amount is told again in another unit: the table ``restatements.txt``."""
+"""The words beside an amount that tell how it is meant: the table ``amount_words.txt``."""
 
 from __future__ import annotations
 
@@ -11,24 +11,29 @@ from factcheck.table import beside, rows
 
 
 class Use(StrEnum):
-    """What a phrase does; the head of restatements.txt explains each."""
+    """What a phrase tells; the head of amount_words.txt explains each."""
 
     SAYS = "says"
     LOOSE = "loose"
     LIGHT = "light"
     TIME = "time"
     JOIN = "join"
+    SPELLED = "spelled"
+    RANGE = "range"
+    FALLS = "falls"
+    PERSON = "person"
+    MEAN = "mean"
 
 
 @cache
 def _phrases() -> Phrasebook[frozenset[Use]]:
     uses: dict[str, set[Use]] = {}
-    for phrase, use in rows(beside(__file__, "restatements.txt"), 2):
+    for phrase, use in rows(beside(__file__, "amount_words.txt"), 2):
         uses.setdefault(phrase, set()).add(Use(use))
     return Phrasebook((phrase, frozenset(found)) for phrase, found in uses.items())
 
 
-def uses_of(text: str, start: int, end: int) -> list[frozenset[Use]]:
+def uses_of(text: str, start: int = 0, end: int | None = None) -> list[frozenset[Use]]:
     """The uses of the phrases of ``text[start:end]`` in order; an empty set for each word that the table lacks."""
     folded = [fold(word.group()) for word in words(text, start, end)]
     found: list[frozenset[Use]] = []

@@ -1,0 +1,106 @@
+"""Age that the year of birth does not give.
+
+What it does:
+    Compares an age with the year of birth beside it, ``(sinh năm 1962, 55 tuổi)``, in the year of publication or of the
+    events that the text tells.
+
+Why it matters:
+    One of the two is wrong, and both identify a person.
+
+When it abstains:
+    No year is known, one of the years in the text fits within one (birthdays, and the Vietnamese way to count), or the
+    words say that the age is of another time (``khi đó``). Without the day of publication only an age is called that is
+    too low for the year of the same sentence, since the text may be younger than what it tells, never older.
+
+Example:
+    ``Ngày 5/3/2017, ông A (sinh năm 1962, 45 tuổi) nhận nhiệm vụ mới.``
+
+Tiếng Việt:
+    Báo khi tuổi không khớp với năm sinh ghi bên cạnh, tính theo năm đăng bài hoặc năm của sự việc; lệch một tuổi thì bỏ
+    qua. Không biết năm thì không báo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.lexicon.dates import says
+from factcheck.model.finding import Finding, Level, Message
+from factcheck.pattern import lazy_pattern
+from factcheck.verify.check import Case, Meta
+from factcheck.verify.dates import years_in
+from factcheck.verify.passage import Passage
+
+META = Meta(code="P203", name="age-against-birth", level=Level.ERROR, since="0.2")
+FAIL = (Case("Ngày 5/3/2017, ông Lâm (sinh năm 1962, 45 tuổi) nhận nhiệm vụ mới.", at="sinh năm 1962, 45 tuổi"),)
+PASS = (
+    Case("Ngày 5/3/2017, ông Lâm (sinh năm 1962, 55 tuổi) nhận nhiệm vụ mới."),
+    Case("Ông Lâm (sinh năm 1962, 45 tuổi) nhận nhiệm vụ mới."),
+    Case("Năm 2017, ông Lâm (sinh năm 1962, khi đó 45 tuổi) kể lại chuyện năm 2007."),
+    Case("Sau năm 2017, bà Mai (SN 1980), 18 tuổi đã vào nghề, vẫn dệt vải."),
+    Case("Ngày 5/3/2017, ông Lâm (55 tuổi, con trai SN 1990) nhận nhiệm vụ mới."),
+)
+
+TRIGGER = lazy_pattern(r" tuổi")
+_BIRTH = r"(?:[Ss]inh (?:năm |ngày [0-9]{1,2}[/-][0-9]{1,2}[/-])?|SN[ .:]{0,2})((?:19|20)[0-9]{2})"
+_ENDS = r"(?= ?[,;.)\n-])"
+_BIRTH_FIRST = lazy_pattern(rf"{_BIRTH}\)? ?[,;(-] ?(?:hiện |nay |năm nay |hiện nay )?([0-9]{{1,3}}) tuổi{_ENDS}")
+_AGE_FIRST = lazy_pattern(rf"([0-9]{{1,3}}) tuổi ?[,;(-] ?{_BIRTH}{_ENDS}")
+_TOLERANCE = 1
+_OLDEST = 120
+_NEAR = 60
+
+
+class _Person(NamedTuple):
+    start: int
+    end: int
+    birth: int
+    age: int
+
+
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """Every year of birth with an age right beside it."""
+    people = list(_people(passage.document.normal))
+    if not people:
+        return
+    births = {person.birth for person in people}
+    years = [(start, year) for start, year in years_in(passage) if year not in births]
+    for person in people:
+        around = passage.document.normal[max(0, person.start - _NEAR) : person.end + _NEAR]
+        if person.age <= _OLDEST and not says("then", around):
+            yield from _judged(passage, person, years)
+
+
+def _people(text: str) -> Iterator[_Person]:
+    for match in _BIRTH_FIRST.finditer(text):
+        yield _Person(match.start(), match.end(), int(match[1]), int(match[2]))
+    for match in _AGE_FIRST.finditer(text):
+        yield _Person(match.start(), match.end(), int(match[2]), int(match[1]))
+
+
+def _judged(passage: Passage, person: _Person, years: list[tuple[int, int]]) -> Iterator[Finding]:
+    published = passage.published
+    due = person.birth + person.age
+    told = [year for _, year in years] + ([published.year] if published else [])
+    if any(abs(year - due) <= _TOLERANCE for year in told):
+        return
+    if published is not None:
+        year, level = published.year, META.level
+    else:
+        beside = [year for start, year in years if _same_sentence(passage, start, person.start)]
+        if len(set(beside)) != 1 or due > beside[0]:
+            return
+        year, level = beside[0], Level.WARNING
+    if year < person.birth:
+        return
+    span = passage.document.span(person.start, person.end)
+    message = Message.of(
+        "P203.age", birth=str(person.birth), year=str(year), actual=str(year - person.birth), age=str(person.age)
+    )
+    yield Finding(META.code, level, message, span)
+
+
+def _same_sentence(passage: Passage, one: int, other: int) -> bool:
+    between = passage.document.normal[min(one, other) : max(one, other)]
+    return "\n" not in between and ". " not in between
