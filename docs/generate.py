@@ -113,13 +113,16 @@ def _level(rule: Check) -> str:
 
 
 def _quoted(case: Case) -> str:
-    return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}"
+    day = case.published
+    told = "" if day is None else f" (đăng ngày · published {day.day}/{day.month}/{day.year})"
+    return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
 
 
 def _messages(rule: Check) -> Iterator[str]:
     """What the check says of its first example."""
-    text = rule.fail[0].text
-    finding = next(finding for finding in check(text).findings if finding.code == rule.meta.code)
+    case = rule.fail[0]
+    report = check(case.text, published=case.published)
+    finding = next(finding for finding in report.findings if finding.code == rule.meta.code)
     yield "Báo cáo viết · the report says:"
     yield ""
     for lang in LANGUAGES:

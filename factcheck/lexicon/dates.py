@@ -22,11 +22,6 @@ def phrases(role: str) -> tuple[str, ...]:
     return tuple(_table()[role])
 
 
-def any_of(role: str) -> str:
-    """A pattern for one of the phrases of ``role``, the longer first; it has no groups."""
-    return "(?:" + "|".join(re.escape(phrase) for phrase in sorted(phrases(role), key=len, reverse=True)) + ")"
-
-
 def says(role: str, text: str) -> bool:
     """Whether a phrase of ``role`` stands in ``text``, as whole words in any case and spelling."""
     return _finder(role).search(_folded(text)) is not None
@@ -35,6 +30,17 @@ def says(role: str, text: str) -> bool:
 def ends_in(role: str, text: str) -> bool:
     """Whether ``text`` ends in a phrase of ``role``."""
     return _folded(text).endswith(tuple(f" {_folded(phrase).strip()} " for phrase in phrases(role)))
+
+
+def only(role: str, text: str) -> bool:
+    """Whether every word and mark of ``text`` is one of the phrases of ``role``."""
+    allowed = _word_set(role)
+    return all(fold(word.group()) in allowed for word in words(text))
+
+
+@cache
+def _word_set(role: str) -> frozenset[str]:
+    return frozenset(fold(word.group()) for phrase in phrases(role) for word in words(phrase))
 
 
 @cache

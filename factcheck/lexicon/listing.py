@@ -10,12 +10,15 @@ from factcheck.table import beside, rows
 
 
 def listing_words(text: str, start: int, end: int) -> frozenset[str]:
-    """The roles (``open``, ``each``, ``overlap``, ``poll``) of the phrases that stand in ``text[start:end]``."""
+    """The roles (``open``, ``each``, ``poll``: the head of listing.txt) of the phrases that stand in ``text[start:end]``."""
     keys = [fold(word.group()) for word in words(text, start, end)]
     found = (_table().at(keys, index) for index in range(len(keys)))
-    return frozenset(entry[1] for entry in found if entry is not None)
+    return frozenset().union(*(entry[1] for entry in found if entry is not None))
 
 
 @cache
-def _table() -> Phrasebook[str]:
-    return Phrasebook((phrase, role) for phrase, role in rows(beside(__file__, "listing.txt"), 2))
+def _table() -> Phrasebook[frozenset[str]]:
+    roles: dict[str, frozenset[str]] = {}
+    for phrase, role in rows(beside(__file__, "listing.txt"), 2):
+        roles[phrase] = roles.get(phrase, frozenset()) | {role}
+    return Phrasebook(roles.items())

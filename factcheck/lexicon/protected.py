@@ -96,7 +96,8 @@ class ProtectedWords:
         self.month_day = lazy_pattern(rf"[0-9]{{1,2}} (?:{either['of month']}) (?:1[0-2]|0?[1-9])(?![0-9]|[.,][0-9])")
         self.bore = lazy_pattern(rf"[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})? ?(?:{either['bore']})(?!\w)")
         self.next_named = lazy_pattern(rf"(?:, ?| ?- ?| (?:{either['and']}) )[0-9]{{1,4}}(?![0-9A-Za-z]|[/.,-][0-9])")
-        self.measure = lazy_pattern(rf" ?(?!(?:{either['unmeasured']})\b)(?:[%‰]|(?:{either['measure']})\b)")
+        measure = f"{either['measure']}|{either['measure'].upper()}"
+        self.measure = lazy_pattern(rf" ?(?!(?:{either['unmeasured']})\b)(?:[%‰]|(?:{measure})\b)")
         self.tail = lazy_pattern(rf" ?(?:{either['tail']})\b")
 
 

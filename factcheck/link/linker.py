@@ -14,6 +14,7 @@ from factcheck.link.current import Known, Linked, current_of, part_of
 from factcheck.link.lists import pairs_of
 from factcheck.link.movement import Movement, movement_of, unrated
 from factcheck.link.operand import Operand
+from factcheck.link.recalled import moved_by, rest_of
 from factcheck.link.subject import period_of, subject_before, subject_of
 from factcheck.model.claim import Attainment, Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
 from factcheck.model.period import Period
@@ -32,12 +33,16 @@ class Linker:
     def __init__(self, document: Document, published: datetime.date | None) -> None:
         self._document = document
         self._published = published
+        self._share: Linked | None = None  # the last share whose whole is known
+        self._movement: Movement | None = None  # the last pair of ends
 
     def claims(self, sentence: Sentence, statements: Sequence[Statement], rows: Rows) -> list[Claim]:
         """The claims of ``sentence`` in text order; ``rows`` gives what stands around it."""
         moved: set[int] = set()
         claims = list(self._stated(statements, rows, moved)) if statements else []
-        claims += (self._unrated(sentence, movement) for movement in unrated(sentence, moved))
+        for movement in unrated(sentence, moved):
+            self._movement = movement
+            claims.append(self._unrated(sentence, movement))
         return sorted(claims, key=lambda claim: claim.span)
 
     def _stated(self, statements: Sequence[Statement], rows: Rows, moved: set[int]) -> Iterator[Claim]:
@@ -47,14 +52,23 @@ class Linker:
         known: dict[int, Linked] = {}
         used = {statement.rate.start for statement in statements}
         for statement in statements:
-            current, base = _operands(statement, known, previous, moved)
+            current, base = self._recalled(statement, *_operands(statement, known, previous, moved))
             known[statement.rate_at] = Linked(statement, current, base)
+            if statement.kind is Share and base is not None:
+                self._share = known[statement.rate_at]
             taken = {other.current.mention.start for other in known.values() if other.current}
             excluded = used | taken if statement.kind is Change else used
             for own_current, own_base in pairs_of(statement, statements, current, base):
                 candidates = tuple(candidates_of(statement, own_current, own_base, near, excluded))
                 claim = self._claim(statement, own_current, own_base)
                 yield attrs.evolve(claim, candidates=candidates) if candidates else claim
+
+    def _recalled(self, statement: Statement, current: Operand | None, base: Operand | None) -> Operands:
+        """The operands, and where they are not printed beside the statement those of what was stated before."""
+        if base is not None or statement.is_average:
+            return current, base
+        movement = moved_by(statement, self._movement) if current is None else None
+        return (movement.current, movement.base) if movement else (current, rest_of(statement, self._share))
 
     def _claim(self, statement: Statement, current: Operand | None, base: Operand | None) -> Claim:
         cue = statement.cue

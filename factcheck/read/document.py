@@ -1,8 +1,9 @@
 """A text, the normalised copy that the steps read, and the way back from offsets in the copy to the text.
 
 Normalised means: composed (NFC), one plain space and one plain dash for their many kinds, full-width forms as ASCII,
-Icelandic Ð as Vietnamese Đ, characters that do not print left out, and every line break ``\\n``. Offsets of the copy
-differ from those of the text only where characters are composed or left out, so only such texts carry a map.
+Icelandic Ð as Vietnamese Đ, characters that do not print left out, and every line break ``\\n``, or a space where it
+only wraps a line. Offsets of the copy differ from those of the text only where characters are composed or left out, so
+only such texts carry a map.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _PLAIN = {
 }
 _SPECIAL = frozenset(_PLAIN)
 
+_NO_WRAP = "\n .!?:;…"  # after these a line break ends a line of its own
+
 # Blocks end before an ASCII character or after a line break: nothing composes across either.
 _BLOCK = r"(?s).{1,256}[^\x00-\x7f]*\n?"  # compiled when first used, which is seldom
 
@@ -47,6 +50,18 @@ def plain(text: str) -> str:
     for character in present:
         text = text.replace(character, _PLAIN[character])
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def unwrapped(text: str) -> str:
+    """``text`` with a space for every break that only wraps a line: between a word and a small letter."""
+    parts: list[str] = []
+    start, at = 0, text.find("\n")
+    while at != -1:
+        if text[at + 1 : at + 2].islower() and text[max(0, at - 1) : at].rstrip(_NO_WRAP):
+            parts += (text[start:at], " ")
+            start = at + 1
+        at = text.find("\n", at + 1)
+    return "".join((*parts, text[start:])) if parts else text
 
 
 class Document(NamedTuple):
@@ -67,12 +82,12 @@ class Document(NamedTuple):
         if unicodedata.is_normalized("NFC", text):
             normal = plain(text)
             if len(normal) == len(text):  # nothing left out: every replacement was one for one
-                return cls(text, normal)
+                return cls(text, unwrapped(normal))
         blocks = tuple(re.findall(_BLOCK, text))
         copies = [plain(block) for block in blocks]
         text_starts = tuple(accumulate(map(len, blocks), initial=0))
         normal_starts = tuple(accumulate(map(len, copies), initial=0))
-        return cls(text, "".join(copies), blocks, text_starts, normal_starts)
+        return cls(text, unwrapped("".join(copies)), blocks, text_starts, normal_starts)
 
     def span(self, start: int, end: int) -> Span:
         """The code points of ``text`` behind ``normal[start:end]``, each letter with all of its marks."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -22,10 +23,12 @@ class Meta(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A passage that is an example and a test at once; ``at`` is the text that the finding stands on."""
+    """A passage that is an example and a test at once; ``at`` is the text that the finding stands on, ``published`` the
+    day of publication, where it is known."""
 
     text: str
     at: str | None = None
+    published: datetime.date | None = None
 
 
 class Check(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 import attrs
@@ -18,7 +18,7 @@ from factcheck.model.span import Span
 from factcheck.verify.engine import number
 from factcheck.verify.mend import Mend, holds
 from factcheck.verify.readings import affine
-from factcheck.verify.slips import SLIPS, Slip
+from factcheck.verify.slips import MISPRINTS, SLIPS, Slip
 
 RATES_BEFORE = 4  # claims back from which a rate may have been left
 CLEAR = Fraction(1, 3)  # a slip is named where less than so many of its kind would explain the numbers by chance
@@ -53,9 +53,10 @@ class _Explanation(NamedTuple):
     mends: tuple[Mend, ...]
 
 
-def _explanations(claim: Claim) -> list[_Explanation]:
+@lru_cache(maxsize=1)  # the cause and the diagnoses of a claim are asked for one after the other
+def _explanations(claim: Claim) -> tuple[_Explanation, ...]:
     if claim.verdict is not Verdict.INCONSISTENT:
-        return []
+        return ()
     offered: set[tuple[Edit, ...]] = set()
     found = []
     for slip in SLIPS:
@@ -63,7 +64,7 @@ def _explanations(claim: Claim) -> list[_Explanation]:
         if mends:
             offered.update(mend.edits for mend in mends if mend.edits)
             found.append(_Explanation(slip, mends))
-    return found
+    return tuple(found)
 
 
 def _chance(claim: Claim, slip: Slip) -> Fraction:
@@ -93,19 +94,15 @@ def _joined(names: Sequence[Message]) -> Message:
 
 def _diagnosis(claim: Claim, found: _Explanation) -> Diagnosis:
     kind = found.slip.name
-    mends = [_exchange(claim, mend) for mend in found.mends if mend.edits]
-    message = Message.of(
-        f"diagnosis.{kind}",
-        rate="" if claim.rate is None else claim.rate.text,
-        actual=actual(claim),
-        mends=_joined(mends) if mends else "",
-    )
+    exchanges = [(_printed(claim, mend.edits[0].span), mend.edits[0].replacement) for mend in found.mends if mend.edits]
+    if len(exchanges) > 1 and found.slip in MISPRINTS:
+        mends = [Message.of("cause.exchange", old=old, new=new) for old, new in exchanges]
+        message = Message.of(f"several.{kind}", mends=_joined(mends))
+    else:
+        old, new = exchanges[0] if exchanges else ("", "")
+        rate = "" if claim.rate is None else claim.rate.text
+        message = Message.of(f"diagnosis.{kind}", rate=rate, actual=actual(claim), old=old, new=new)
     return Diagnosis(kind, message, tuple(Fix(mend.edits) for mend in found.mends if mend.edits))
-
-
-def _exchange(claim: Claim, mend: Mend) -> Message:
-    first = mend.edits[0]
-    return Message.of("cause.exchange", old=_printed(claim, first.span), new=first.replacement)
 
 
 def with_rates_before(claims: Sequence[Claim]) -> tuple[Claim, ...]:

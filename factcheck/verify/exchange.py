@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 from fractions import Fraction
 
-from factcheck.lexicon.currencies import currency, worth
 from factcheck.lexicon.amount_words import Use, holds
+from factcheck.lexicon.currencies import currency, worth
 from factcheck.model.claim import Certainty
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
@@ -24,7 +24,7 @@ Rates = Callable[[str, str, datetime.date | None], Interval | None]
 
 SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
 _LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
-_LONG_AGO = lazy_pattern(r"(?<![\d.,])(?:1[5-9]\d\d|200[0-3])(?![\d.,%])")  # years that the bands do not reach
+_LONG_AGO = lazy_pattern(r"(?<![\d.,])(?:1[5-9]\d\d|200[0-3])(?![\d%]|[.,]\d)")  # years that the bands do not reach
 
 
 def are_currencies(first: Unit, second: Unit) -> bool:

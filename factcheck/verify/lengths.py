@@ -42,7 +42,9 @@ def doubt(claim: Claim) -> Doubt | None:
     now, then = periods
     if says("same period", then.text):
         return Doubt.SAME
-    if claim.current is None or not is_sum(claim.current) or says("stock", claim.subject or ""):
+    if not isinstance(claim, Change) or claim.current is None or not is_sum(claim.current):
+        return None
+    if says("stock", claim.subject or "") or says("on purpose", then.text):
         return None
     return Doubt.NESTED if _is_cumulated(now) and (_is_year(then) or _is_cumulated(then)) else None
 

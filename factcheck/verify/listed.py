@@ -35,7 +35,7 @@ _ADDITIVE = frozenset(
     }
 )
 # What stands before a number that is not a part: a movement, a comparison, a plan, an end of a range.
-_FOREIGN = frozenset(
+FOREIGN = frozenset(
     {
         Role.CHANGE,
         Role.LOSS,
@@ -118,7 +118,7 @@ def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listin
         items = _items(row, at + 1, total)
         if items is None or not items.parts:
             continue
-        rivals = tuple(other for rank, other in enumerate(totals) if rank != index and _may_add(total, other))
+        rivals = tuple(other for rank, other in enumerate(totals) if rank != index and may_add(total, other))
         roles = listing_words(text, row[at].end, row[items.end - 1].end)
         if "each" in roles:
             return
@@ -137,7 +137,7 @@ def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listin
 
 
 def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]:
-    total = next((mention for mention in _backwards(row, at, _BRACKET_REACH) if _is_total(mention)), None)
+    total = next((mention for mention in _backwards(row, at, _BRACKET_REACH) if is_total(mention)), None)
     inside = row[at + 1 : closing(row, at)]
     if total is None or any(mention.role is Role.PERIOD for mention in inside):
         return
@@ -152,7 +152,7 @@ def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]
 
 def _totals(row: Sequence[Mention], at: int) -> list[Mention]:
     """The values before ``row[at]`` that can be a total, the nearest first, brackets passed over."""
-    return [mention for mention in _backwards(row, at, _REACH) if _is_total(mention)]
+    return [mention for mention in _backwards(row, at, _REACH) if is_total(mention)]
 
 
 def _backwards(row: Sequence[Mention], at: int, reach: int) -> Iterator[Mention]:
@@ -167,7 +167,7 @@ def _backwards(row: Sequence[Mention], at: int, reach: int) -> Iterator[Mention]
             yield row[index]
 
 
-def _is_total(mention: Mention) -> bool:
+def is_total(mention: Mention) -> bool:
     quantity = mention.quantity
     if quantity is None or quantity.unit is None or quantity.is_range or quantity.is_ambiguous:
         return False
@@ -186,7 +186,7 @@ def _is_plain(total: Mention) -> bool:
     return unit is not None and unit.dimension is not Dimension.LENGTH
 
 
-def _may_add(total: Mention, other: Mention) -> bool:
+def may_add(total: Mention, other: Mention) -> bool:
     unit, other_unit = total.amount.unit, other.amount.unit
     if unit is None or other_unit is None:
         return True
@@ -204,11 +204,11 @@ def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
     found = _Items([], [], False, False, True, start)
     parts, shares, is_closed, has_gaps, is_alike = found.parts, found.shares, False, False, True
     end, finished = _end(row, start)
-    for item in _divided(row[start:end]):
+    for item in divided(row[start:end]):
         values = [mention for mention in item if mention.quantity is not None]
-        shares += [value for value in values if _is_percent(value)]
+        shares += [value for value in values if is_percent(value)]
         like = [value for value in values if _is_part(value, total, item)]
-        foreign = [mention for mention in item if mention.role in _FOREIGN]
+        foreign = [mention for mention in item if mention.role in FOREIGN]
         rest = any(mention.role is Role.WHOLE for mention in item)
         if rest and not any(mention.key == "còn" for mention in item):
             return None
@@ -219,7 +219,7 @@ def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
             is_closed = is_closed or rest
             is_alike = is_alike and _is_alike(like[0], total) and values[0] is like[0]
         else:
-            has_gaps = has_gaps or rest or not (values or foreign) or any(not _is_percent(value) for value in values)
+            has_gaps = has_gaps or rest or not (values or foreign) or any(not is_percent(value) for value in values)
     return _Items(parts, shares, is_closed and finished, has_gaps or not finished, is_alike, max(end, start + 1))
 
 
@@ -241,7 +241,7 @@ def _end(row: Sequence[Mention], start: int) -> tuple[int, bool]:
     return len(row), True
 
 
-def _divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
+def divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The items of a list, without what stands in brackets and without empty ones."""
     item: list[Mention] = []
     depth = 0
@@ -257,7 +257,7 @@ def _divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
         yield item
 
 
-def _is_percent(mention: Mention) -> bool:
+def is_percent(mention: Mention) -> bool:
     unit = mention.amount.unit
     return unit is not None and unit.dimension is Dimension.PERCENT and unit.per is None
 
@@ -268,7 +268,7 @@ def _is_part(mention: Mention, total: Mention, item: Sequence[Mention]) -> bool:
         return False
     if unit is None:
         return mention is item[-1] and mention.amount.is_whole_count
-    return _may_add(total, mention)
+    return may_add(total, mention)
 
 
 def _is_alike(part: Mention, total: Mention) -> bool:

@@ -134,5 +134,7 @@ def with_other_mark(quantity: Quantity) -> Iterator[Quantity]:
         if other != places:
             padded = digits.rjust(other + 1, "0")
             whole, fraction = (padded[:-other], padded[-other:]) if other else (padded, "")
+            if other > places and fraction.endswith("0"):
+                return  # nobody prints 0,010 for 10
             grouped = f"{int(whole):,}".replace(",", "," if point == "." else ".")
             yield with_digits(quantity, match, grouped + (point + fraction if fraction else ""), places - other)

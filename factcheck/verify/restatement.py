@@ -1,10 +1,11 @@
 """Amounts that are told twice, in two units: ``9,2 triệu USD (tương đương 207 tỷ đồng)``.
 
-    restatement = amount ["," | "-"] says {light} amount
-                | amount "(" [says] {light} amount ")"
+    restatement = amount {noun} ["," | "-" | "("] {light} says {light} amount
+                | amount ["," | "-" | "("] {light} loose {light} amount
+                | amount "(" {light} amount ")"
 
-``says`` and ``light`` are of ``lexicon/amount_words.txt``; nothing else may stand between the two amounts, so that
-amounts which are only named side by side (``8 triệu USD và 1.300 tỷ đồng``) are none.
+``says``, ``loose`` and ``light`` are of ``lexicon/amount_words.txt``, a noun is of neither. Nothing else may stand
+between the two amounts, so that amounts which are only named side by side (``8 triệu USD và 1.300 tỷ đồng``) are none.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ from factcheck.verify.reprint import numeral, with_other_magnitude
 
 _REACH = 40  # no longer words stand between the two, or join the first to what the second sums up as well
 _SENTENCE = 300
-_MARKS = ",-"
+_NOUNS = 4  # words of the first amount that may follow it: 35 tạ thóc, tức 3,5 tấn
+_MARKS = ("(", ",", " - ")
+_ENDS = frozenset(").;:\n")
+_TELLING = frozenset((Use.SAYS, Use.LOOSE, Use.LIGHT))
 _GROUP = 3  # digits between marks
 _GROUPED = 1000
 
@@ -67,25 +71,28 @@ def restatements(passage: Passage, may_restate: Callable[[Unit, Unit], bool]) ->
 
 def _stated(text: str, start: int, second: Mention) -> Certainty | None:
     """How surely the words from ``start`` to ``second`` state a restatement."""
-    between = text[start : second.start].strip()
-    bracketed = between.startswith("(")
-    if not bracketed and between in ("", *_MARKS):
+    between = text[start : second.start]
+    if not _ENDS.isdisjoint(between):
         return None
-    begin = text.index(between[0], start)
-    begin += bracketed or between[0] in _MARKS
-    uses = uses_of(text, begin, second.start)
-    if any(not use & {Use.SAYS, Use.LOOSE, Use.LIGHT} for use in uses):
+    mark = next((mark for mark in _MARKS if mark in between), "")
+    head, _, said = between.partition(mark) if mark else ("", "", between)
+    uses = uses_of(said)
+    nouns = len(head.split())
+    if not mark:  # the first words that tell nothing are nouns of the first amount
+        nouns = next((index for index, own in enumerate(uses) if own), len(uses))
+        uses = uses[nouns:]
+    if nouns > _NOUNS or holds(head, 0, len(head), Use.JOIN) or any(not own & _TELLING for own in uses):
+        return None
+    if any(Use.SAYS in own for own in uses):
+        return Certainty.LIKELY if nouns else Certainty.CERTAIN
+    if nouns:
+        return None
+    if any(Use.LOOSE in own for own in uses):
+        return Certainty.LIKELY
+    if mark != "(" or not text[second.end : second.end + 2].lstrip().startswith(")"):
         return None
     qualifier = second.amount.qualifier
-    rounded = qualifier is not None and qualifier.bound is Bound.ABOUT
-    if any(Use.SAYS in use for use in uses):
-        return Certainty.CERTAIN
-    closed = text[second.end : second.end + 2].lstrip().startswith(")")
-    if any(Use.LOOSE in use for use in uses):
-        return Certainty.LIKELY
-    if not bracketed or not closed:
-        return None
-    return Certainty.CERTAIN if rounded else Certainty.LIKELY
+    return Certainty.CERTAIN if qualifier is not None and qualifier.bound is Bound.ABOUT else Certainty.LIKELY
 
 
 def _is_summed(text: str, quantities: Sequence[Mention], index: int) -> bool:

@@ -1,7 +1,7 @@
 """The classes of slips that diagnosis tries, each a function from a claim to the ways of mending it.
 
 Whether a mended claim then holds is for :mod:`factcheck.verify.diagnose` to say. A new class is one function and its
-row in ``SLIPS``; misprints of single numbers are in :mod:`factcheck.verify.misprints`.
+row in ``SLIPS``; misprints of single numbers are in :mod:`factcheck.verify.slips_of_hand`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 from factcheck.verify.mend import Mend, holds, recomputed, reprinted
-from factcheck.verify.misprints import decimal_mark, digit_slip, magnitude_slip
 from factcheck.verify.reprint import numeral, with_value
+from factcheck.verify.slips_of_hand import decimal_mark, digit_slip, magnitude_slip
 from factcheck.verify.wording import in_place_of
 
 
@@ -218,3 +218,4 @@ SLIPS: tuple[Slip, ...] = tuple(
         (wrong_rate, 0),
     )
 )
+MISPRINTS = frozenset(slip for slip in SLIPS if slip.name in ("magnitude_slip", "decimal_mark", "digit_slip"))

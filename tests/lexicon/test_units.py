@@ -35,7 +35,9 @@ def test_stored_table_says_what_pint_says() -> None:
 
 def test_tampered_row_is_noticed(tmp_path: Path) -> None:
     tampered = tmp_path / "unit_table.txt"
-    tampered.write_text(Path(TABLE).read_text(encoding="utf-8").replace("tạ | mass | 100000", "tạ | mass | 10000"), "utf-8")
+    tampered.write_text(
+        Path(TABLE).read_text(encoding="utf-8").replace("tạ | mass | 100000", "tạ | mass | 10000"), "utf-8"
+    )
     assert disagreements(tampered) == (("tạ", "mass", "10000"), ("tạ", "mass", "100000"))
 
 
@@ -48,6 +50,11 @@ def test_missing_row_is_noticed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("symbol", SYMBOLS)
 def test_every_symbol_names_its_unit(symbol: str) -> None:
     assert str(unit_named(symbol)) == symbol
+
+
+def test_every_name_is_of_a_known_unit() -> None:
+    symbols = {symbol for _, symbol, _ in rows(LEXICON / "unit_names.txt", 3)} - {"-", "/"}
+    assert {symbol for symbol in symbols if str(unit_named(symbol)) != symbol} == set()
 
 
 def test_symbols_and_nouns_are_unique() -> None:

@@ -9,8 +9,9 @@ Why it matters:
     was left out.
 
 When it abstains:
-    The value is one that does not add up over time (a balance, a price, a rate), it is compared with a plan, or the
-    text does not say for certain which periods are compared. Other unequal lengths are noted by P101.
+    The value is one that does not add up over time (a balance, a price, a rate), it is compared with a plan or on
+    purpose (``cả năm 2015``, ``bằng 80% năm 2015``), or the text does not say for certain which periods are compared.
+    Other unequal lengths are noted by P101.
 
 Example:
     ``9 tháng đầu năm 2016 đạt doanh thu 511 tỷ đồng, giảm 4% so với năm 2015.``
@@ -29,7 +30,7 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.lengths import doubt, duration, unequal
 
-META = Meta(code="P103", name="mismatched-period", level=Level.WARNING, since="0.2", relation="relative_change")
+META = Meta(code="P103", name="mismatched-period", level=Level.WARNING, since="0.1", relation="relative_change")
 FAIL = (
     Case(
         "9 tháng đầu năm 2016, công ty đạt doanh thu 511 tỷ đồng, giảm 4% so với năm 2015.",
@@ -48,6 +49,7 @@ PASS = (
     Case("9 tháng đầu năm 2016, công ty đạt doanh thu 511 tỷ đồng, giảm 4% so với cùng kỳ năm 2015."),
     Case("9 tháng đầu năm 2016, doanh thu đạt 511 tỷ đồng, bằng 70% kế hoạch năm 2016."),
     Case("Sau 9 tháng đầu năm 2016, tổng tài sản đạt 511 tỷ đồng, tăng 4% so với năm 2015."),
+    Case("9 tháng đầu năm 2016, công ty đạt doanh thu 511 tỷ đồng, tăng 4% so với cả năm 2015."),
     Case("9 tháng đầu năm 2016, giá thép bình quân đạt 12 triệu đồng/tấn, giảm 4% so với năm 2015."),
 )
 

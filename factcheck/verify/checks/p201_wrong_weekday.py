@@ -32,7 +32,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.dates import FIRST_YEAR, LAST_YEAR, Date, calendar_day, date_at, nearest
 from factcheck.verify.passage import Passage
 
-META = Meta(code="P201", name="wrong-weekday", level=Level.ERROR, since="0.2")
+META = Meta(code="P201", name="wrong-weekday", level=Level.ERROR, since="0.1")
 FAIL = (
     Case("Hội nghị diễn ra vào thứ Ba, ngày 13/12/2021 tại thành phố Vinh.", at="thứ Ba, ngày 13/12/2021"),
     Case("Lễ trao giải tổ chức tối 20/11/2022 (thứ Hai).", at="20/11/2022 (thứ Hai)"),

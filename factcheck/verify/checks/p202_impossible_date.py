@@ -31,7 +31,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.dates import FIRST_YEAR, LAST_YEAR, Date, date_at, exists
 from factcheck.verify.passage import Passage
 
-META = Meta(code="P202", name="impossible-date", level=Level.ERROR, since="0.2")
+META = Meta(code="P202", name="impossible-date", level=Level.ERROR, since="0.1")
 FAIL = (
     Case("Hạn nộp hồ sơ là ngày 31/4, quá hạn sẽ không nhận.", at="31/4"),
     Case("Quyết định có hiệu lực từ 29/2/2023 trên toàn tỉnh.", at="29/2/2023"),

@@ -32,7 +32,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.dates import years_in
 from factcheck.verify.passage import Passage
 
-META = Meta(code="P203", name="age-against-birth", level=Level.ERROR, since="0.2")
+META = Meta(code="P203", name="age-against-birth", level=Level.ERROR, since="0.1")
 FAIL = (Case("Ngày 5/3/2017, ông Lâm (sinh năm 1962, 45 tuổi) nhận nhiệm vụ mới.", at="sinh năm 1962, 45 tuổi"),)
 PASS = (
     Case("Ngày 5/3/2017, ông Lâm (sinh năm 1962, 55 tuổi) nhận nhiệm vụ mới."),

@@ -32,7 +32,7 @@ from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 
-META = Meta(code="P204", name="wrong-anniversary", level=Level.ERROR, since="0.2")
+META = Meta(code="P204", name="wrong-anniversary", level=Level.ERROR, since="0.1")
 FAIL = (
     Case("Lễ kỷ niệm 70 năm thành lập trường (2/9/1945 - 2/9/2016) diễn ra sáng nay.", at="70 năm"),
     Case("Kỷ niệm 40 năm ngày mở bến cảng (1975 - 2017), thành phố bắn pháo hoa.", at="40 năm"),

@@ -35,7 +35,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.dates import FIRST_YEAR, LAST_YEAR, calendar_day
 from factcheck.verify.passage import Passage
 
-META = Meta(code="P205", name="wrong-duration", level=Level.ERROR, since="0.2")
+META = Meta(code="P205", name="wrong-duration", level=Level.ERROR, since="0.1")
 FAIL = (
     Case("Hội chợ mở cửa từ ngày 1/3 đến ngày 10/3 (15 ngày).", at="15 ngày"),
     Case("Kế hoạch kéo dài 6 năm (2016 - 2020).", at="6 năm"),

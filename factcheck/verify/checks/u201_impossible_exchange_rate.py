@@ -11,9 +11,9 @@ Why it matters:
 
 When it abstains:
     The amounts are joined by ``và`` or ``cùng`` and not converted; the first is one of several that the second may sum
-    up; a year before 2004 or a word such as ``ngày nay`` in the sentence; a currency of unknown worth, or one whose name
-    other countries share (``đô la``). A conversion without a word for it, ``9,2 triệu USD (207 tỷ đồng)``, and one by
-    ``tương ứng`` gives a warning.
+    up; a year before 2004 or a word such as ``ngày nay`` stands in the sentence; a currency is of unknown worth, or
+    other countries have one of its name (``đô la``). A bracket with nothing but the amount, ``9,2 triệu USD (207 tỷ
+    đồng)``, and ``tương ứng`` give a warning.
 
 Example:
     ``Công ty mua con tàu với giá 9,2 tỷ USD, tương đương 207 tỷ đồng.`` 9,2 triệu USD is meant.

@@ -8,9 +8,9 @@ Why it matters:
     Ha and m2 or tạ and tấn are easily a zero off, and only one of the two numbers can be right.
 
 When it abstains:
-    The second number has words of its own (``dài 2 km (rộng 30 m)``), or rounding explains the difference. Units outside
-    the metric system may be a twentieth off, since a dặm, an ounce and a gallon each have relatives; up to a quarter off
-    they give a warning, as does a second number that stands in a bracket without a word for it.
+    The second number has words of its own (``dài 2 km (rộng 30 m)``), or rounding explains the difference. Units
+    outside the metric system may be a twentieth off, since a dặm, an ounce and a gallon each have relatives; up to a
+    quarter off they give a warning, as does a bracket with nothing but the number.
 
 Example:
     ``Khu đất rộng 1,2 ha, tương đương 1.200 m2.`` It is 12.000 m2.
@@ -64,9 +64,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _are_convertible(first: Unit, second: Unit) -> bool:
-    return (
-        first.dimension in _DIMENSIONS and first.is_commensurable(second) and first.base_factor != second.base_factor
-    )
+    return first.dimension in _DIMENSIONS and first.is_commensurable(second) and first.base_factor != second.base_factor
 
 
 def _contradicted(restated: Restatement) -> Finding | None:

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.lexicon.amount_words import Use, uses_of
-from factcheck.lexicon.folding import word_at
 from factcheck.lexicon.units import unit_names
 from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message, Related
 from factcheck.model.interval import Interval

@@ -20,7 +20,6 @@ Tiếng Việt:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.lexicon.amount_words import Use, uses_of
 from factcheck.lexicon.cues import Role, cues
@@ -91,7 +90,7 @@ def _are_reversed(first: Mention, second: Mention) -> bool:
     one, other = first.amount, second.amount
     if one.is_range or other.is_range or one.low <= other.low or other.unit is None or not _is_known(other.unit):
         return False
-    return one.unit == other.unit or (one.unit is None and other.scale_free if False else one.unit is None)
+    return one.unit == other.unit or (one.unit is None and second.scale == 1)
 
 
 def _is_known(unit: Unit) -> bool:
@@ -99,6 +98,44 @@ def _is_known(unit: Unit) -> bool:
     if unit.dimension not in _DIMENSIONS:
         return False
     try:
-        return unit.dimension is not Dimension.COUNT or unit_named(unit.symbol) is not None
+        return unit.dimension is not Dimension.COUNT or unit_named(str(unit)) == unit
     except KeyError:
         return False
+
+
+def _is_introduced(text: str, first: Mention) -> bool:
+    """Whether ``từ``, ``dao động`` or ``khoảng`` says that a range begins."""
+    qualifier = first.amount.qualifier
+    if qualifier is not None and qualifier.bound is Bound.ABOUT:
+        return True
+    uses = uses_of(text, max(0, first.start - _NEAR), first.start)
+    return bool(uses) and Use.RANGE in uses[-1]
+
+
+def _may_fall(passage: Passage, pair: tuple[Mention, Mention]) -> bool:
+    """Whether the sentence speaks of a movement, of a score or of two prices."""
+    text = passage.document.normal
+    start, end = surroundings(passage, pair[0])
+    if any(Use.FALLS in uses for uses in uses_of(text, start, end)):
+        return True
+    keys = [fold(word.group()) for word in words(text, start, end)]
+    found = (cues().at(keys, index) for index in range(len(keys)))
+    return any(cue is not None and cue[1].role in _MOVES for cue in found)
+
+
+def _finding(passage: Passage, first: Mention, second: Mention) -> Finding:
+    one, other = first.amount, second.amount
+    span = Span(one.span.start, other.span.end)
+    message = Message.of("U302.reversed", range=span.slice(passage.document.text), low=other.text, high=one.text)
+    return Finding(META.code, META.level, message, span, diagnoses=_exchanged(one, other))
+
+
+def _exchanged(one: Quantity, other: Quantity) -> tuple[Diagnosis, ...]:
+    left, right = numeral(one), numeral(other)
+    if left is None or right is None:
+        return ()
+    edits = tuple(
+        Edit(Span(quantity.span.start + match.start(), quantity.span.start + match.end()), new)
+        for quantity, match, new in ((one, left, right.group()), (other, right, left.group()))
+    )
+    return (Diagnosis("swapped_operands", Message.of("diagnosis.swapped_operands"), (Fix(edits),)),)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from factcheck.model.claim import Claim, Part
+from factcheck.model.quantity import Quantity
 from factcheck.verify.engine import feasible, number, published
 from factcheck.verify.mend import Mend, recomputed, reprinted
 from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_other_mark
@@ -45,8 +46,8 @@ def digit_slip(claim: Claim) -> Iterator[Mend]:
     Each kind is tried only where those before it explain nothing. The closest come first, and no more than
     ``MOST_MENDS``: almost any coarse numbers agree after some change of a digit.
     """
-    for misprints in ((_transposed, _one_wrong), (_one_missing, _one_too_many)):
-        mends = [mend for part in PARTS for misprint in misprints for mend in _misprinted(claim, part, misprint)]
+    for tried in ((_transposed, _one_wrong), (_one_missing, _one_too_many)):
+        mends = [mend for part in PARTS for misprint in tried for mend in _misprinted(claim, part, misprint)]
         if mends:
             yield from sorted(mends, key=_distance)[:MOST_MENDS]
             return
@@ -60,20 +61,29 @@ def _distance(mend: Mend) -> Fraction:
     return max(Fraction(1, 2), abs(value - rate.low) / rate.place)
 
 
-def _misprinted(claim: Claim, part: Part, misprints: Callable[[str], Iterator[str]]) -> Iterator[Mend]:
+def _misprinted(claim: Claim, part: Part, misprint: Callable[[str], Iterator[str]]) -> Iterator[Mend]:
     """The claims that hold after one misprint in ``part`` is undone."""
     quantity = number(claim, part)
-    match = None if quantity is None else numeral(quantity)
-    if quantity is None or match is None:
-        return
-    if not FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
+    if quantity is None:
         return
     wanted = feasible(claim, part)
-    for digits in misprints(match.group()):
-        new = with_digits(quantity, match, digits)
+    for new in _undone(quantity, misprint):
         allowed = published(new) if part is Part.RATE else new.enclosure
         if not all(interval.is_disjoint(allowed) for interval in wanted):
             yield reprinted(claim, part, new)
+
+
+def unmisprinted(quantity: Quantity) -> Iterator[Quantity]:
+    """The quantity with one misprint undone, the likelier misprints first."""
+    for misprint in (_transposed, _one_wrong, _one_missing, _one_too_many):
+        yield from _undone(quantity, misprint)
+
+
+def _undone(quantity: Quantity, misprint: Callable[[str], Iterator[str]]) -> Iterator[Quantity]:
+    match = numeral(quantity)
+    if match is not None and FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
+        for digits in misprint(match.group()):
+            yield with_digits(quantity, match, digits)
 
 
 def _transposed(digits: str) -> Iterator[str]:

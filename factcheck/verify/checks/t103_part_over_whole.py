@@ -1,0 +1,108 @@
+"""A part that is larger than its whole.
+
+What it does:
+    Compares the first part after ``trong đó`` or ``gồm`` with its total, and the two numbers of ``5 hộ trong tổng số 3 hộ``.
+
+Why it matters:
+    No part can be larger than its whole: one of the two numbers is wrong, or they stand in each other's place.
+
+When it abstains:
+    Something else can be the whole, the two count different things, or rounding explains the difference.
+
+Example:
+    ``Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.``
+
+Tiếng Việt:
+    Phần lớn hơn tổng: số đứng sau “trong đó”, “gồm” hoặc trước “trong tổng số” không thể vượt quá tổng của nó.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.lexicon.cues import Role
+from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.unit import Dimension
+from factcheck.pattern import lazy_pattern
+from factcheck.scan.mention import Mention
+from factcheck.verify.check import Case, Meta
+from factcheck.verify.listed import FOREIGN, enclosed, is_total, listings, may_add
+from factcheck.verify.passage import Passage
+
+META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.2")
+TRIGGER = lazy_pattern(r"[Gg]ồm|[Tt]rong đó|tr(?:ong|ên) (?:tổng )?số")
+_LISTS = lazy_pattern(r"\d[^\n]*?(?:gồm|trong đó)[^\n]*?\d|\d[^\n]*?tr(?:ong|ên) (?:tổng )?số[^\n]*?\d")
+FAIL = (
+    Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
+    Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),
+    Case("Vốn vay là 45 tỷ đồng, trong đó vay ngân hàng 54 tỷ đồng.", at="54 tỷ đồng"),
+)
+PASS = (
+    Case("Xã có 402 hộ, trong đó 320 hộ làm nghề dệt."),
+    Case("Đã có 286 hộ trong tổng số 315 hộ nhận tiền đền bù."),
+    Case("Lớp có 32 học sinh, trong đó 28 em có 40 đầu sách riêng."),
+    Case("Xã có 320 hộ, tăng 20 hộ so với năm 2017, trong đó 300 hộ làm nghề dệt."),
+    Case("Mưa lũ làm 3 người chết, trong đó có một bé gái và làm 28 người bị thương."),
+    Case("Tàu dài từ 6 m, trong đó 12 m là phần boong."),
+)
+_NEAR = 4  # mentions between a part and its "trong tổng số", and between that and the whole
+
+
+_FIRST = 12  # mentions between the word that opens a list and its first number
+_BETWEEN = frozenset({Role.JOIN, Role.STOP, Role.CLOSE, Role.CONTRAST})
+
+
+class _Pair(NamedTuple):
+    part: Mention
+    whole: Mention
+
+
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """The parts that exceed their whole."""
+    for sentence in passage.rows.matching(_LISTS):
+        pairs = [*_out_of(sentence.row)]
+        for listing in listings(passage, sentence):
+            if listing.is_certain and _stands_first(sentence.row, listing.parts[0]):
+                pairs.append(_Pair(listing.parts[0], listing.total))
+        for part, whole in pairs:
+            if _exceeds(part, whole):
+                message = Message.of("T103.over", part=part.amount.text, total=whole.amount.text)
+                yield Finding(META.code, META.level, message, part.amount.span, (Related(whole.amount.span, "whole"),))
+
+
+def _stands_first(row: Sequence[Mention], part: Mention) -> bool:
+    """Whether ``part`` is what the list begins with, so that no other clause has begun before it."""
+    at = row.index(part)
+    for mention in reversed(row[max(0, at - _FIRST) : at]):
+        if mention.role in (Role.WITHIN, Role.OPEN):
+            return True
+        if mention.quantity is not None or mention.role in _BETWEEN:
+            return False
+    return False
+
+
+def _exceeds(part: Mention, whole: Mention) -> bool:
+    unit, of = part.amount.unit, whole.amount.unit
+    if unit is None or of is None or (unit.dimension is Dimension.COUNT and unit.symbol != of.symbol):
+        return False
+    least, most = enclosed(part.amount).lower, enclosed(whole.amount).upper
+    return least is not None and most is not None and least > most
+
+
+def _out_of(row: Sequence[Mention]) -> Iterator[_Pair]:
+    """The numbers before and after ``trong tổng số``."""
+    for at, mention in enumerate(row):
+        if mention.role is not Role.WHOLE or mention.key not in ("trong", "trên"):
+            continue
+        before, after = row[max(0, at - _NEAR) : at], row[at + 1 : at + 1 + _NEAR]
+        part = next((other for other in reversed(before) if other.quantity is not None), None)
+        whole = next((other for other in after if other.quantity is not None), None)
+        if part is None or whole is None or not is_total(part) or not is_total(whole) or not may_add(whole, part):
+            continue
+        crossed = any(part.end <= other.start < whole.start and other.role in _CROSSED for other in row)
+        if not crossed:
+            yield _Pair(part, whole)
+
+
+_CROSSED = FOREIGN | {Role.COMMA, Role.STOP, Role.OPEN, Role.CLOSE, Role.CONTRAST}
