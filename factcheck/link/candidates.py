@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.link.operand import Operand, are_commensurable
 from factcheck.lexicon.folding import fold
+from factcheck.link.operand import Operand, are_commensurable
 from factcheck.model.claim import Candidate, Certainty, Part, Share
 from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.statement import Statement

@@ -159,7 +159,8 @@ def _respelled(mention: Mention) -> Iterator[Quantity]:
     quantity = mention.amount
     match = numeral(quantity)
     marks = [] if match is None else [char for char in match.group() if not char.isdecimal()]
-    if match is not None and len(marks) == 1 and len(match.group().partition(marks[0])[2]) == _GROUP:
+    after = match.group().partition(marks[0])[2] if match is not None and len(marks) == 1 else ""
+    if match is not None and len(after) == _GROUP and after[-1] != "0":  # 46,000 would be read as 46.000
         other = "," if marks[0] == "." else "."
         scale = Fraction(1000) if quantity.place < mention.scale else Fraction(1, 1000)
         text = quantity.text[: match.start()] + match.group().replace(marks[0], other) + quantity.text[match.end() :]

@@ -52,7 +52,7 @@ _NAMES = (
     lazy_pattern(r"hứ (?:[2-7](?![0-9])|[^\W\d_]{2,3}(?![^\W\d_]))"),
     lazy_pattern(r"hủ [Nn]hật(?![^\W\d_])"),
 )
-_TO_DATE = lazy_pattern(r"(?:,? tuần (?:này|tới|sau|trước|qua))? ?[,(]? ?(?:ngày )?(?=[0-9])")
+_TO_DATE = lazy_pattern(r"(?:,? tuần [^\W\d_]{2,5})? ?[,(-]? ?(?:ngày )?(?=[0-9])")
 _FROM_DATE = lazy_pattern(r"(?<![0-9A-Za-z/.,-])[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]| tháng [0-9]{1,2} năm )[0-9]{4} ?\($")
 _ONE_DAY = lazy_pattern(r"(?! ?(?:và|đến|tới|-)(?: ngày)? ?[0-9])")
 _LONGEST_DATE = 30
@@ -74,10 +74,10 @@ def _date_beside(text: str, start: int, match: re.Match[str]) -> Date | None:
     gap = _TO_DATE.match(text, match.end())
     if gap is not None:
         date = date_at(text, gap.end())
-        has_word = len(gap.group().strip(" ,")) > 0
-        if date is None or not _is_weekday(text, start) or not (date.year or has_word or _follows(text, start)):
+        if date is None or not _is_weekday(text, start):
             return None
-        return date
+        is_sure = date.year is not None or "," not in gap.group() or "ngày" in gap.group() or _follows(text, start)
+        return date if is_sure else None  # "Thứ hai, 1/3 số hộ": secondly, a third
     if text[match.end() : match.end() + 1] != ")":
         return None
     before = _FROM_DATE.search(text, max(0, start - _LONGEST_DATE), start)
@@ -86,10 +86,10 @@ def _date_beside(text: str, start: int, match: re.Match[str]) -> Date | None:
 
 def _is_weekday(text: str, start: int) -> bool:
     """Whether ``thứ`` at ``start`` is no ordinal: written large, at the head of a clause, or after a word for a day."""
-    before = text[max(0, start - _NEAR) : start].rstrip(" ")
-    return (
-        text[start].isupper() or text[start] == "c" or not before or not before[-1].isalnum() or _follows(text, start)
-    )
+    before = text[max(0, start - _NEAR) : start].split()
+    if text[start].isupper() or text[start] == "c" or not before or not before[-1][-1].isalnum():
+        return True
+    return before[-1][0].isdecimal() or _follows(text, start)  # "6h45 thứ Bảy"
 
 
 def _follows(text: str, start: int) -> bool:

@@ -21,10 +21,9 @@ Tiếng Việt:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from factcheck.lexicon.dates import says
+from factcheck.lexicon.dates import ends_in, says
 from factcheck.model.finding import Finding, Level, Message
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
@@ -52,62 +51,67 @@ TRIGGER = lazy_pattern(r"[0-9] ?[/.-] ?[0-9]{1,2} ?[/.-] ?[12][0-9]{3}|gày [0-9
 _WITH_YEAR = tuple(
     lazy_pattern(rf"{mark}(?<=[0-9]{mark})[0-9]{{1,2}}{mark}(?:19|20)[0-9]{{2}}(?![0-9])") for mark in ("/", "-", r"\.")
 )
-_AFTER_DAY = lazy_pattern(r"(?<=[nN]g)ày (?=[0-9])")
+_AFTER_DAY = lazy_pattern(r"ày (?<=[nN]gày )(?=[0-9])")
 _IN_MONTH = lazy_pattern(r"háng ([0-9]{1,2})(?: ?[/-] ?| năm )((?:19|20)[0-9]{2})(?![0-9A-Za-z]|[/.,-][0-9])")
 _FIRST_NUMBER = lazy_pattern(r"(?<![0-9A-Za-z/.,:_=+-])[0-9]{1,2}$")
-_QUANTIFIED = lazy_pattern(r"(?:[0-9]|[Mm]ỗi|[Mm]ột|[Hh]ai|[Bb]a|[Mm]ấy|[Nn]ửa) [Nn]g$")
+_ACRONYM = lazy_pattern(r"[A-ZĐ]{2}\S{0,9} $")
 _CLOSED = lazy_pattern(r" ?(?:[.,;:)\]\n]|$)")
-_SAYS_DATE = lazy_pattern(
-    r"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Tt]ừ|[Đđ]ến|[Hh]ết|[Vv]ào|[(-]) ?$"
-)
-_NUMBERED = lazy_pattern(
-    r"(?:[Ss]ố|[^\W\d_]*[A-ZĐ]{2}[^\W\d_]*|[Nn]gõ|[Hh]ẻm|[Kk]iệt|[Đđ]ường|[Tt]ổ|[Ll]ô|[Tt]hửa|định|quyết|văn):? ?$"
-)
-_LONGEST_WORD = 12
+_LAST_DAY, _MONTHS = 31, 12
+_WORDS = 24  # letters before a date that may say what it is
 _NEAR = 40
 
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """Every date with a year, every one after ``ngày``, and every month with a year."""
     text = passage.document.normal
-    seen: set[int] = set()
-    for date, is_sure in _dates(text):
-        if date.start in seen or exists(date.day, date.month, date.year):
-            continue
-        seen.add(date.start)
-        if not is_sure and (date.day > 31 or date.month > 12) and _CLOSED.match(text, date.end) is None:
-            continue  # "ngày 32/40 mẫu đạt": a fraction
-        level = META.level if is_sure or date.month <= 12 else Level.WARNING
-        yield from _found(passage, date.start, date.end, _reason(date), level)
+    called: set[int] = set()
+    for date in _impossible(text):
+        level = _level(text, date)
+        if level is not None and date.start not in called:
+            called.add(date.start)
+            yield from _found(passage, date.start, date.end, _reason(date), level)
     for match in _IN_MONTH.finditer(text):
-        if not 1 <= int(match[1]) <= 12 and not says("paid", text[max(0, match.start() - _NEAR) : match.start()]):
+        if not 1 <= int(match[1]) <= _MONTHS and not says("paid", _before(text, match.start())):
             yield from _found(passage, match.start() - 1, match.end(), "P202.month", META.level)
 
 
-def _dates(text: str) -> Iterator[tuple[Date, bool]]:
-    """The dates, each with whether it can only be one."""
+def _impossible(text: str) -> Iterator[Date]:
     for pattern in _WITH_YEAR:
         for match in pattern.finditer(text):
             first = _FIRST_NUMBER.search(text, max(0, match.start() - 3), match.start())
             date = None if first is None else date_at(text, first.start())
-            if date is not None and date.year is not None and FIRST_YEAR <= date.year <= LAST_YEAR:
-                before = text[max(0, date.start - _LONGEST_WORD) : date.start]
-                if _NUMBERED.search(before) is None:
-                    yield date, _SAYS_DATE.search(before) is not None or text[match.start()] == "/"
+            if date is not None and date.year is not None and not exists(date.day, date.month, date.year):
+                yield date
     for match in _AFTER_DAY.finditer(text):
         date = date_at(text, match.end())
-        if date is not None and not _is_quantified(text, match):
-            yield date, False
+        if date is not None and not exists(date.day, date.month, date.year):
+            yield date
 
 
-def _is_quantified(text: str, match: re.Match[str]) -> bool:
-    return _QUANTIFIED.search(text, max(0, match.start() - _LONGEST_WORD), match.start()) is not None
+def _level(text: str, date: Date) -> Level | None:
+    """An error where the numbers can be nothing but a date, nothing where they are likely something else."""
+    before = _before(text, date.start)
+    if date.year is not None:
+        if not FIRST_YEAR <= date.year <= LAST_YEAR or ends_in("numbered", before) or _ACRONYM.search(before):
+            return None
+        is_sure = "/" in text[date.start : date.end] or before[-1:] == "(" or ends_in("day word", before)
+        return META.level if is_sure else Level.WARNING
+    counted = before.split()[-2:-1]
+    if counted and (counted[0].isdecimal() or ends_in("count", f" {counted[0]}")):
+        return None  # "mỗi ngày 32/40 mẫu"
+    if max(date.day, date.month) > _LAST_DAY and _CLOSED.match(text, date.end) is None:
+        return None
+    return META.level if date.month <= _MONTHS else Level.WARNING
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - _WORDS) : start]
 
 
 def _reason(date: Date) -> str:
-    if date.month > 12 and exists(date.month, date.day, date.year):
+    if date.month > _MONTHS and exists(date.month, date.day, date.year):
         return "P202.exchanged"
-    if date.month > 12 or date.month == 0:
+    if not 1 <= date.month <= _MONTHS:
         return "P202.month"
     return "P202.common_year" if (date.day, date.month) == (29, 2) else "P202.day"
 

@@ -9,7 +9,7 @@ Why it matters:
 
 When it abstains:
     The years may be of a life or a war rather than of the time that has passed (``kỷ niệm 110 năm ngày sinh`` with the
-    years of birth and death), or are far from the number. A difference of one year without the same day is a warning.
+    years of birth and death), or are far from the number. Years without the same day, and editions, give a warning.
 
 Example:
     ``Lễ kỷ niệm 70 năm thành lập trường (2/9/1945 - 2/9/2016).``
@@ -60,7 +60,7 @@ _EDITION = lazy_pattern(
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NEAREST = 5  # years: what is further off is no slip but another span
 _NAME_WORDS = 3
-_NAME_REACH = 40
+_NAME_REACH = 80
 _BREAKS = ".,;:()\n"
 
 
@@ -78,7 +78,7 @@ def _anniversaries(passage: Passage) -> Iterator[Finding]:
         if not 0 < off <= _NEAREST or says("life", match[2]):
             continue
         is_same_day = match[3] is not None and _numbers(match[3]) == _numbers(match[5] or "")
-        level = META.level if off > 1 or is_same_day else Level.WARNING
+        level = META.level if is_same_day else Level.WARNING
         message = Message.of("P204.anniversary", stated=str(count), first=match[4], last=match[6], actual=str(passed))
         yield Finding(META.code, level, message, passage.document.span(*match.span(1)))
 
@@ -106,7 +106,7 @@ def _reversed(passage: Passage, match: re.Match[str], other: re.Match[str], *, i
     here, there = (document.span(found.start() - 1, found.end()) for found in (match, other))
     later, earlier = (here, there) if is_later else (there, here)
     message = Message.of("P204.order", later=later.slice(document.text), earlier=earlier.slice(document.text))
-    return Finding(META.code, META.level, message, here, (Related(there, "reference"),))
+    return Finding(META.code, Level.WARNING, message, here, (Related(there, "reference"),))
 
 
 def _ordinal(printed: str) -> int | None:
@@ -120,8 +120,11 @@ def _ordinal(printed: str) -> int | None:
 
 
 def _name_before(text: str, end: int) -> tuple[str, ...] | None:
-    """The last words before ``lần thứ``, by which two editions are of one event; none across a mark."""
+    """The words from the first capital to ``lần thứ``, by which two editions are of one event; none across a mark."""
     before = text[max(0, end - _NAME_REACH) : end]
     cut = max(before.rfind(mark) for mark in _BREAKS)
-    names = [fold(word.group()) for word in words(before[cut + 1 :])]
-    return tuple(names[-_NAME_WORDS:]) if len(names) >= _NAME_WORDS else None
+    if cut < 0 and end > _NAME_REACH:
+        return None
+    names = [word.group() for word in words(before[cut + 1 :])]
+    first = next((index for index, name in enumerate(names) if name[0].isupper()), len(names))
+    return tuple(map(fold, names[first:])) if len(names) - first >= _NAME_WORDS else None

@@ -9,8 +9,9 @@ Why it matters:
 
 When it abstains:
     Length and dates are in different units, the dates are not of the calendar, or a word stands before the length that
-    makes it another one (``sau 5 ngày``, ``hơn 5 ngày``). Where only years are printed, one year less is a warning,
-    since the end of one year to the beginning of another may be meant.
+    makes it another one (``sau 5 ngày``, ``hơn 5 ngày``). It is a warning where the length stands first, since some of
+    the days between may be meant, and for one year less than the years printed, from the end of one to the beginning
+    of another.
 
 Example:
     ``Hội chợ mở cửa từ ngày 1/3 đến ngày 10/3 (15 ngày).``
@@ -110,7 +111,9 @@ def _judged(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         return
     if says("elsewhere", text[match.start() : match.end() + _BEFORE]):
         return
-    level = Level.WARNING if stretch.unit == "năm" and count == stretch.length - 1 else META.level
+    is_near = stretch.unit == "năm" and count == stretch.length - 1
+    dates_first = match.start("dates") < match.start("count")
+    level = META.level if dates_first and not is_near else Level.WARNING
     word = _SINGLE[stretch.unit]
     document = passage.document
     dates = document.span(*match.span("dates"))

@@ -4,11 +4,12 @@ What it does:
     Warns of ``từ 15 đến 10 triệu đồng`` and ``khoảng 20-15%``, whose ends stand the wrong way round.
 
 Why it matters:
-    Either the two are exchanged, or one has a wrong digit or magnitude: ``từ 800 đến 1,2 triệu``.
+    Either the two are exchanged, or one of them has a digit or a mark that is wrong.
 
 When it abstains:
     The sentence speaks of a movement (``giảm từ 20 đến 15%``), of buying and selling, of a score, or counts down; the
-    pair is not introduced by ``từ``, ``khoảng`` or ``dao động``; times, dates, degrees and points.
+    pair is not introduced by ``từ``, ``khoảng`` or ``dao động``; it is of times, dates, degrees or points; a magnitude
+    word was left out (``từ 500 đến 1 triệu đồng``).
 
 Example:
     ``Mỗi hộ được hỗ trợ từ 15 đến 10 triệu đồng.``
