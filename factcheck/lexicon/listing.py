@@ -10,7 +10,7 @@ from factcheck.table import beside, rows
 
 
 def listing_words(text: str, start: int, end: int) -> frozenset[str]:
-    """The roles (``open``, ``each``, ``poll``: the head of listing.txt) of the phrases that stand in ``text[start:end]``."""
+    """The roles of the phrases that stand in ``text[start:end]``; the head of listing.txt explains each."""
     keys = [fold(word.group()) for word in words(text, start, end)]
     found = (_table().at(keys, index) for index in range(len(keys)))
     return frozenset().union(*(entry[1] for entry in found if entry is not None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from factcheck.lexicon.folding import fold
@@ -13,6 +14,7 @@ from factcheck.scan.mention import Mention
 
 _ALL = 100  # percent
 _WORDS = 10  # mentions on either side of the rate whose words name what it speaks of
+_WINDOW = 24  # quantities on either side among which to look
 _MOST = 12  # quantities looked at, nearest first
 
 
@@ -30,8 +32,7 @@ def candidates_of(
         return
     place = statement.rate.start
     parts = [part for part, operand in ((Part.CURRENT, current), (Part.BASE, base)) if operand is None]
-    free = [mention for mention in near if mention.start not in used and mention.quantity is not None]
-    for mention in sorted(free, key=lambda mention: abs(mention.start - place))[:_MOST]:
+    for mention in _nearest(near, place, used):
         unit = mention.amount.unit
         if unit is None or (known is None and not _may_pair(statement, mention, unit)):
             continue
@@ -40,6 +41,13 @@ def candidates_of(
         ):
             in_sentence = statement.sentence.holds(mention)
             yield from (Candidate(part, mention.amount, in_sentence) for part in parts)
+
+
+def _nearest(near: Sequence[Mention], place: int, used: Collection[int]) -> list[Mention]:
+    at = bisect_left(near, place, key=lambda mention: mention.start)
+    window = near[max(0, at - _WINDOW) : at + _WINDOW]
+    free = [mention for mention in window if mention.start not in used and mention.quantity is not None]
+    return sorted(free, key=lambda mention: abs(mention.start - place))[:_MOST]
 
 
 def _is_all(statement: Statement) -> bool:

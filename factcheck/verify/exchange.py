@@ -23,6 +23,7 @@ from factcheck.verify.restatement import Restatement, fits, mends, surroundings,
 Rates = Callable[[str, str, datetime.date | None], Interval | None]
 
 SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
+_AROUND = 3000  # characters in which a country may be named whose money is meant
 _LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
 _LONG_AGO = lazy_pattern(r"(?<![\d.,])(?:1[5-9]\d\d|200[0-3])(?![\d%]|[.,]\d)")  # years that the bands do not reach
 
@@ -91,10 +92,11 @@ def _may_be_otherwise(passage: Passage, restated: Restatement) -> bool:
     """Whether the money may be of another time, or of another country with money of the same name."""
     text = passage.document.normal
     start, end = surroundings(passage, restated.first)
+    around = text[max(0, start - _AROUND) : end + _AROUND]
     if _LONG_AGO.search(text, start, end) or holds(text, start, end, Use.TIME):
         return True
     return any(
-        name in text
+        name in around
         for mention, unit in zip((restated.first, restated.second), restated.units, strict=True)
         if unit.symbol not in mention.amount.text.upper()
         for name in _namesakes(unit)

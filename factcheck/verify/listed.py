@@ -168,6 +168,7 @@ def _backwards(row: Sequence[Mention], at: int, reach: int) -> Iterator[Mention]
 
 
 def is_total(mention: Mention) -> bool:
+    """Whether ``mention`` is a value of which parts can be listed: more than one thing, money, a mass, an area."""
     quantity = mention.quantity
     if quantity is None or quantity.unit is None or quantity.is_range or quantity.is_ambiguous:
         return False
@@ -187,6 +188,7 @@ def _is_plain(total: Mention) -> bool:
 
 
 def may_add(total: Mention, other: Mention) -> bool:
+    """Whether ``other`` can be a part of ``total`` by its unit; what is counted may go by a wider word."""
     unit, other_unit = total.amount.unit, other.amount.unit
     if unit is None or other_unit is None:
         return True
@@ -258,6 +260,7 @@ def divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def is_percent(mention: Mention) -> bool:
+    """Whether a quantity is a plain percentage."""
     unit = mention.amount.unit
     return unit is not None and unit.dimension is Dimension.PERCENT and unit.per is None
 

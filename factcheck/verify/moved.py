@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention
-from factcheck.verify.engine import factors
+from factcheck.verify.engine import factors, published
 from factcheck.verify.passage import Passage
 
 _GAP = 40  # code points between difference and rate: ", tương ứng mức giảm gần "
@@ -53,34 +54,54 @@ class Moved(NamedTuple):
     def rises(self) -> bool:
         return self.rate.direction is Direction.UP
 
-    def base(self, difference: Quantity, current: Quantity) -> Interval | None:
-        """The old value by other print of the difference and the new value; ``None`` where it may be zero."""
-        moved, reached = self._in_one_unit(difference, current)
-        if moved.lower is None or moved.upper is None or reached.lower is None or reached.upper is None:
-            return None
-        if self.rises:
-            low, high = reached.lower - moved.upper, reached.upper - moved.lower
-        else:
-            low, high = reached.lower + moved.lower, reached.upper + moved.upper
-        return Interval(low, high) if low > 0 else None
+    @property
+    def old_value(self) -> Fraction:
+        """The old value as the printed numbers give it, in the unit of the new one."""
+        difference, _, current = self.numbers
+        scale = _scale(self.difference, difference, current)
+        moved = difference.low * scale[Part.RATE] / scale[Part.CURRENT]
+        return current.low - moved if self.rises else current.low + moved
+
+    @property
+    def old_percent(self) -> Fraction:
+        """The rate by that old value."""
+        return 100 * abs(self.current.low / self.old_value - 1)
 
     def percent(self, difference: Quantity, current: Quantity) -> Interval | None:
-        """The rate that they give: monotone in both, so that the corners of their box bound it."""
-        moved, reached = self._in_one_unit(difference, current)
-        if self.base(difference, current) is None or moved.lower is None or moved.upper is None:
-            return None
-        least, most = (reached.upper, reached.lower) if reached.lower and reached.upper else (None, None)
-        if least is None or most is None:
+        """The rate by another print of difference and new value, whose corners bound it; ``None`` where the old value
+        may be zero."""
+        scale = _scale(self.difference, difference, current)
+        moved = difference.enclosure.scaled(scale[Part.RATE])
+        reached = current.enclosure.scaled(scale[Part.CURRENT])
+        if moved.lower is None or moved.upper is None or reached.lower is None or reached.upper is None:
             return None
         sign = -1 if self.rises else 1
-        bounds = [100 * part / (whole + sign * part) for part, whole in ((moved.lower, least), (moved.upper, most))]
-        return Interval(*bounds)
+        corners = ((moved.lower, reached.upper + sign * moved.lower), (moved.upper, reached.lower + sign * moved.upper))
+        if reached.lower <= 0 or any(base <= 0 for _, base in corners):
+            return None
+        least, most = (100 * part / base for part, base in corners)
+        return Interval(least, most)
 
-    def _in_one_unit(self, difference: Quantity, current: Quantity) -> tuple[Interval, Interval]:
-        scale = factors(attrs.evolve(self.difference, rate=difference, current=current, base=None))
-        if scale is None:
-            raise ValueError("a movement has one unit")
-        return difference.enclosure.scaled(scale[Part.RATE]), current.enclosure.scaled(scale[Part.CURRENT])
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether no values print like that; where the old value may be zero there is no telling."""
+        difference, rate, current = self.numbers
+        if difference.is_ambiguous or rate.is_ambiguous or current.is_ambiguous:
+            return False
+        percent = self.percent(difference, current)
+        return percent is not None and percent.is_disjoint(published(rate))
+
+    def fits(self, difference: Quantity, rate: Quantity, current: Quantity) -> bool:
+        """Whether some values print like this."""
+        percent = self.percent(difference, current)
+        return percent is not None and not percent.is_disjoint(published(rate))
+
+
+def _scale(told: Claim, difference: Quantity, current: Quantity) -> dict[Part, Fraction]:
+    scale = factors(attrs.evolve(told, rate=difference, current=current, base=None))
+    if scale is None:
+        raise ValueError("difference and value of a movement have one unit")
+    return scale
 
 
 def movements(passage: Passage) -> Iterator[Moved]:
@@ -139,5 +160,3 @@ def _is_percentage(mention: Mention) -> bool:
 
 def _is_followed(following: tuple[Mention, ...]) -> bool:
     return not following or following[0].role in _FOLLOWING
-
-

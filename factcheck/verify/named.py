@@ -38,12 +38,12 @@ class Tokens(NamedTuple):
 
 
 class Names(NamedTuple):
-    """A list of ``count`` names from the token ``start`` to before ``end``.
+    """A list of ``number`` names from the token ``start`` to before ``end``.
 
     ``is_joined``: with ``và`` before the last; ``is_closed``: nothing after it can belong to it.
     """
 
-    count: int
+    number: int
     start: int
     end: int
     is_joined: bool

@@ -106,12 +106,12 @@ def _is_summed(text: str, quantities: Sequence[Mention], index: int) -> bool:
     return 0 <= end - start <= _REACH and "\n" not in text[start:end] and holds(text, start, end, Use.JOIN)
 
 
-def surroundings(passage: Passage, mention: Mention) -> tuple[int, int]:
-    """Where the line begins and ends in which ``mention`` stands, not farther than a long sentence reaches."""
+def surroundings(passage: Passage, mention: Mention, reach: int = _SENTENCE) -> tuple[int, int]:
+    """Where the line begins and ends in which ``mention`` stands, at most ``reach`` characters away."""
     text = passage.document.normal
-    begin = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _SENTENCE)
-    end = text.find("\n", mention.end)
-    return begin, min(end if end >= 0 else len(text), mention.end + _SENTENCE)
+    begin, end = max(0, mention.start - reach), min(len(text), mention.end + reach)
+    last = text.find("\n", mention.end, end)
+    return max(begin, text.rfind("\n", begin, mention.start) + 1), last if last >= 0 else end
 
 
 def meanings(quantity: Quantity) -> Iterator[Interval]:

@@ -46,7 +46,7 @@ def digit_slip(claim: Claim) -> Iterator[Mend]:
     Each kind is tried only where those before it explain nothing. The closest come first, and no more than
     ``MOST_MENDS``: almost any coarse numbers agree after some change of a digit.
     """
-    for tried in ((_transposed, _one_wrong), (_one_missing, _one_too_many)):
+    for tried in (_OF_DIGITS, _OF_LENGTH):
         mends = [mend for part in PARTS for misprint in tried for mend in _misprinted(claim, part, misprint)]
         if mends:
             yield from sorted(mends, key=_distance)[:MOST_MENDS]
@@ -73,9 +73,9 @@ def _misprinted(claim: Claim, part: Part, misprint: Callable[[str], Iterator[str
             yield reprinted(claim, part, new)
 
 
-def unmisprinted(quantity: Quantity) -> Iterator[Quantity]:
-    """The quantity with one misprint undone, the likelier misprints first."""
-    for misprint in (_transposed, _one_wrong, _one_missing, _one_too_many):
+def unmisprinted(quantity: Quantity, *, of_length: bool = False) -> Iterator[Quantity]:
+    """The quantity with one misprint of its digits undone; ``of_length``: of their number."""
+    for misprint in _OF_LENGTH if of_length else _OF_DIGITS:
         yield from _undone(quantity, misprint)
 
 
@@ -131,3 +131,7 @@ def _divided(digits: str) -> tuple[str, str, str]:
 
 def _grouped(whole: str, group: str) -> str:
     return f"{int(whole):,}".replace(",", group)
+
+
+_OF_DIGITS = (_transposed, _one_wrong)
+_OF_LENGTH = (_one_missing, _one_too_many)

@@ -46,13 +46,13 @@ PASS = (
     Case("Trận đấu diễn ra thứ Bảy (tức 13/12/2021 theo giờ Việt Nam)."),
 )
 
-# "hứ " and "hủ " begin the patterns, so that they are searched for as plain strings.
-TRIGGER = lazy_pattern(r"h(?:ứ|ủ) ")
+# What a search begins with should be rare in the text: letters such as ứ are, h and a space are not.
+_GAP = r"(?:,? tuần [^\W\d_]{2,5})? ?[,(-]? ?(?:ngày )?"
 _NAMES = (
-    lazy_pattern(r"hứ (?:[2-7](?![0-9])|[^\W\d_]{2,3}(?![^\W\d_]))"),
-    lazy_pattern(r"hủ [Nn]hật(?![^\W\d_])"),
+    lazy_pattern(rf"ứ (?<=[Tt]hứ )(?:[2-7](?![0-9])|[^\W\d_]{{2,3}}(?![^\W\d_]))(?={_GAP}[0-9]|\))"),
+    lazy_pattern(rf"ủ (?<=[Cc]hủ )[Nn]hật(?={_GAP}[0-9]|\))"),
 )
-_TO_DATE = lazy_pattern(r"(?:,? tuần [^\W\d_]{2,5})? ?[,(-]? ?(?:ngày )?(?=[0-9])")
+_TO_DATE = lazy_pattern(rf"{_GAP}(?=[0-9])")
 _FROM_DATE = lazy_pattern(r"(?<![0-9A-Za-z/.,-])[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-]| tháng [0-9]{1,2} năm )[0-9]{4} ?\($")
 _ONE_DAY = lazy_pattern(r"(?! ?(?:và|đến|tới|-)(?: ngày)? ?[0-9])")
 _LONGEST_DATE = 30
@@ -64,8 +64,9 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     text = passage.document.normal
     for names in _NAMES:
         for match in names.finditer(text):
-            start, stated = match.start() - 1, weekday(text[match.start() - 1 : match.end()])
-            date = None if stated is None or start < 0 else _date_beside(text, start, match)
+            start = match.start() - 2
+            stated = weekday(text[start : match.end()])
+            date = None if stated is None else _date_beside(text, start, match)
             if stated is not None and date is not None:
                 yield from _judged(passage, stated, (start, match.end()), date)
 

@@ -46,13 +46,14 @@ PASS = (
     Case("Công nhân được thưởng tháng 13 năm 2021."),
 )
 
-TRIGGER = lazy_pattern(r"[0-9] ?[/.-] ?[0-9]{1,2} ?[/.-] ?[12][0-9]{3}|gày [0-9]|háng [0-9]{1,2}[/ -]")
-# Each begins with plain letters or one mark, which are searched for fast.
+# What a search begins with should be rare in the text: letters such as ứ are, h and a space are not.
 _WITH_YEAR = tuple(
     lazy_pattern(rf"{mark}(?<=[0-9]{mark})[0-9]{{1,2}}{mark}(?:19|20)[0-9]{{2}}(?![0-9])") for mark in ("/", "-", r"\.")
 )
 _AFTER_DAY = lazy_pattern(r"ày (?<=[nN]gày )(?=[0-9])")
-_IN_MONTH = lazy_pattern(r"háng ([0-9]{1,2})(?: ?[/-] ?| năm )((?:19|20)[0-9]{2})(?![0-9A-Za-z]|[/.,-][0-9])")
+_IN_MONTH = lazy_pattern(
+    r"áng (?<=[Tt]háng )([0-9]{1,2})(?: ?[/-] ?| năm )((?:19|20)[0-9]{2})(?![0-9A-Za-z]|[/.,-][0-9])"
+)
 _FIRST_NUMBER = lazy_pattern(r"(?<![0-9A-Za-z/.,:_=+-])[0-9]{1,2}$")
 _ACRONYM = lazy_pattern(r"[A-ZĐ]{2}\S{0,9} $")
 _CLOSED = lazy_pattern(r" ?(?:[.,;:)\]\n]|$)")
@@ -72,7 +73,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
             yield from _found(passage, date.start, date.end, _reason(date), level)
     for match in _IN_MONTH.finditer(text):
         if not 1 <= int(match[1]) <= _MONTHS and not says("paid", _before(text, match.start())):
-            yield from _found(passage, match.start() - 1, match.end(), "P202.month", META.level)
+            yield from _found(passage, match.start() - 2, match.end(), "P202.month", META.level)
 
 
 def _impossible(text: str) -> Iterator[Date]:
@@ -99,8 +100,8 @@ def _level(text: str, date: Date) -> Level | None:
     counted = before.split()[-2:-1]
     if counted and (counted[0].isdecimal() or ends_in("count", f" {counted[0]}")):
         return None  # "mỗi ngày 32/40 mẫu"
-    if max(date.day, date.month) > _LAST_DAY and _CLOSED.match(text, date.end) is None:
-        return None
+    if (date.day > _LAST_DAY or date.month > _MONTHS) and _CLOSED.match(text, date.end) is None:
+        return None  # "ngày 17/20 mẫu"
     return META.level if date.month <= _MONTHS else Level.WARNING
 
 

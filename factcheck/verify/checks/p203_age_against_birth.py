@@ -42,11 +42,13 @@ PASS = (
     Case("Ngày 5/3/2017, ông Lâm (55 tuổi, con trai SN 1990) nhận nhiệm vụ mới."),
 )
 
-TRIGGER = lazy_pattern(r" tuổi")
+# What a search begins with should be rare in the text: letters such as ứ are, h and a space are not.
 _BIRTH = r"(?:[Ss]inh (?:năm |ngày [0-9]{1,2}[/-][0-9]{1,2}[/-])?|SN[ .:]{0,2})((?:19|20)[0-9]{2})"
-_ENDS = r"(?= ?[,;.)\n-])"
-_BIRTH_FIRST = lazy_pattern(rf"{_BIRTH}\)? ?[,;(-] ?(?:hiện |nay |năm nay |hiện nay )?([0-9]{{1,3}}) tuổi{_ENDS}")
-_AGE_FIRST = lazy_pattern(rf"([0-9]{{1,3}}) tuổi ?[,;(-] ?{_BIRTH}{_ENDS}")
+_AGE = lazy_pattern(r"ổi(?<= tuổi)(?= ?[,;.)(\n-])")
+_BIRTH_BEFORE = lazy_pattern(rf"{_BIRTH}\)? ?[,;(-] ?(?:(?:hiện|năm)? ?nay |hiện )?([0-9]{{1,3}})$")
+_BIRTH_BEHIND = lazy_pattern(rf" ?[,;(-] ?{_BIRTH}(?= ?[,;.)\n-])")
+_NUMBER = lazy_pattern(r"(?<![0-9/.,-])[0-9]{1,3}$")
+_LONGEST = 50
 _TOLERANCE = 1
 _OLDEST = 120
 _NEAR = 60
@@ -73,10 +75,16 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _people(text: str) -> Iterator[_Person]:
-    for match in _BIRTH_FIRST.finditer(text):
-        yield _Person(match.start(), match.end(), int(match[1]), int(match[2]))
-    for match in _AGE_FIRST.finditer(text):
-        yield _Person(match.start(), match.end(), int(match[2]), int(match[1]))
+    for age in _AGE.finditer(text):
+        start = age.start() - len(" tu")
+        number = _NUMBER.search(text, max(0, start - 4), start)
+        behind = None if number is None else _BIRTH_BEHIND.match(text, age.end())
+        if number is not None and behind is not None:
+            yield _Person(number.start(), behind.end(), int(behind[1]), int(number.group()))
+            continue
+        before = _BIRTH_BEFORE.search(text, max(0, start - _LONGEST), start)
+        if before is not None and text[age.end() : age.end() + 2].strip()[:1] != "(":
+            yield _Person(before.start(), age.end(), int(before[1]), int(before[2]))
 
 
 def _judged(passage: Passage, person: _Person, years: list[tuple[int, int]]) -> Iterator[Finding]:

@@ -49,9 +49,9 @@ PASS = (
     Case("Giải chạy bờ hồ lần thứ 20 năm 2020 đông hơn trước. Giải chạy bờ hồ lần thứ 21 năm 2021 thì vắng."),
 )
 
-TRIGGER = lazy_pattern(r"ỷ niệm|ỉ niệm|ần thứ ")
+# What a search begins with should be rare in the text: letters such as ứ are, h and a space are not.
 _ANNIVERSARY = lazy_pattern(
-    r" niệm (?:lần thứ )?([0-9]{1,3} năm)(?! [0-9])([^\n.;()]{0,120})"
+    r"ệm (?<= niệm )(?:lần thứ )?([0-9]{1,3} năm)(?! [0-9])([^\n.;()]{0,120})"
     r"\((?:([0-9]{1,2}[/.-][0-9]{1,2})[/.-])?([12][0-9]{3}) ?- ?(?:([0-9]{1,2}[/.-][0-9]{1,2})[/.-])?([12][0-9]{3})\)"
 )
 _EDITION = lazy_pattern(

@@ -39,8 +39,9 @@ from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
 
 META = Meta(code="T101", name="parts-and-total", level=Level.ERROR, since="0.2")
-TRIGGER = lazy_pattern(r"[Gg]ồm|[Tt]rong đó|\d[^()\n]{0,40}\([^()\n]*\d[^()\n]*\d[^()\n]*\)")
-_LISTS = lazy_pattern(r"(?:[Gg]ồm|[Tt]rong đó)[^\n]*?\d[^\n]*?\d|\d[^()\n]{0,40}\([^()\n]*\d[^()\n]*\d[^()\n]*\)")
+_BRACKET = r"\d[^()\n]{0,40}\([^()\n\d]{0,60}\d+[^()\n\d]{1,60}\d"
+TRIGGER = lazy_pattern(rf"[Gg]ồm|[Tt]rong đó|{_BRACKET}")
+_LISTS = lazy_pattern(rf"(?:[Gg]ồm|[Tt]rong đó)[^\n\d]{{0,200}}\d+[^\n\d]{{1,200}}\d|{_BRACKET}")
 FAIL = (
     Case("Dự án rộng 985 ha, gồm 466 ha đất lúa và 529 ha đất rừng.", at="985 ha"),
     Case("Vốn vay là 96,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="96,5 tỷ đồng"),
@@ -53,7 +54,10 @@ FAIL = (
         at="2.036 người",
     ),
     Case("Hội chợ có 245 gian hàng (132 gian hàng trong nước, 131 gian hàng nước ngoài).", at="245 gian hàng"),
-    Case("Lưu lượng xả là 5.342 m3/s; trong đó qua tuabin khoảng 1.600 m3/s, qua tràn khoảng 3.832 m3/s.", at="5.342 m3/s"),
+    Case(
+        "Lưu lượng xả là 5.342 m3/s; trong đó qua tuabin khoảng 1.600 m3/s, qua tràn khoảng 3.832 m3/s.",
+        at="5.342 m3/s",
+    ),
 )
 PASS = (
     Case("Dự án rộng 995 ha, gồm 466 ha đất lúa và 529 ha đất rừng."),

@@ -1,7 +1,8 @@
 """A part that is larger than its whole.
 
 What it does:
-    Compares the first part after ``trong đó`` or ``gồm`` with its total, and the two numbers of ``5 hộ trong tổng số 3 hộ``.
+    Compares the first part after ``trong đó`` or ``gồm`` with its total, and the two numbers of ``5 hộ trong tổng số 3
+    hộ``.
 
 Why it matters:
     No part can be larger than its whole: one of the two numbers is wrong, or they stand in each other's place.
@@ -32,7 +33,7 @@ from factcheck.verify.passage import Passage
 
 META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.2")
 TRIGGER = lazy_pattern(r"[Gg]ồm|[Tt]rong đó|tr(?:ong|ên) (?:tổng )?số")
-_LISTS = lazy_pattern(r"\d[^\n]*?(?:gồm|trong đó)[^\n]*?\d|\d[^\n]*?tr(?:ong|ên) (?:tổng )?số[^\n]*?\d")
+_LISTS = lazy_pattern(r"(?:gồm|trong đó|tr(?:ong|ên) (?:tổng )?số)[^\n\d]{0,80}\d")
 FAIL = (
     Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
     Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),

@@ -30,15 +30,14 @@ from factcheck.verify.named import Names, Tokens, names_at
 from factcheck.verify.passage import Passage
 
 META = Meta(code="T105", name="respectively", level=Level.WARNING, since="0.2")
-TRIGGER = lazy_pattern(r"lần lượt")
-_RESPECTIVELY = lazy_pattern(r" và .*lần lượt.*\d")
+TRIGGER = lazy_pattern(r"lần lượt[^\n\d]{0,60}\d")
 FAIL = (
     Case("Lào, Thái Lan và Malaysia lần lượt mua 120 tấn và 80 tấn.", at="lần lượt"),
     Case("Cổ phiếu Alpha và Beta giảm lần lượt 2,4%, 3,1% và 1,5%.", at="lần lượt"),
 )
 PASS = (
     Case("Lào, Thái Lan và Malaysia lần lượt mua 120 tấn, 95 tấn và 80 tấn."),
-    Case("Gạo, Lào và Thái Lan lần lượt là chủ đề của 3 buổi và 2 buổi."),
+    Case("Thị phần thịt bò, thịt heo và Alpha lần lượt là 15% và 14,9% của cả nhóm."),
     Case("Alpha và Beta lần lượt giao dịch ở mức 20.100 - 20.300 đồng và 31.000 - 31.200 đồng."),
     Case("Doanh thu và lợi nhuận của Alpha lần lượt đạt 50 tỷ đồng và 3 tỷ đồng."),
     Case("Alpha và Beta lần lượt rời sân sau 12 phút."),
@@ -50,21 +49,21 @@ _MOST_NAMES = 60  # tokens before "lần lượt" in which the names begin
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The lists of names and values that do not answer to each other."""
     text = passage.document.normal
-    for sentence in passage.rows.matching(_RESPECTIVELY):
+    for sentence in passage.rows.matching(TRIGGER):
         for at, mention in enumerate(sentence.row):
             if mention.role is not Role.RESPECTIVELY:
                 continue
             values = _values(sentence.row, at)
             tokens = Tokens.of(text, sentence.start, mention.start)
             names = _names(tokens) if values else None
-            if names is None or len(values) == names.count:
+            if names is None or len(values) == names.number:
                 continue
             start, end = tokens.matches[names.start].start(), tokens.matches[names.end - 1].end()
             named = passage.document.span(start, end)
             message = Message.of(
                 "T105.differs",
                 names=named.slice(passage.document.text),
-                count=str(names.count),
+                count=str(names.number),
                 values=", ".join(value.amount.text for value in values),
                 value_count=str(len(values)),
             )
@@ -79,7 +78,7 @@ def _names(tokens: Tokens) -> Names | None:
         if not tokens.is_name(start) or (start and tokens.is_name(start - 1)):
             continue
         names = names_at(tokens, start)
-        if names is None or not names.is_joined or names.count < 2:
+        if names is None or not names.is_joined or names.number < 2:
             continue
         between = tokens.keys[names.end :]
         if len(between) > _NEAR or not all(key.isalpha() for key in between):

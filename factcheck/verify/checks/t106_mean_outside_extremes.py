@@ -31,7 +31,7 @@ from factcheck.verify.passage import Passage
 
 META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.2")
 TRIGGER = lazy_pattern(r"[Bb]ình quân|[Tt]rung bình")
-_MEANS = lazy_pattern(r"[Bb]ình quân|[Tt]rung bình")
+_MEANS = lazy_pattern(r"(?:[Bb]ình quân|[Tt]rung bình)[^\n]{0,200}? nhất| nhất[^\n]{0,200}? (?:bình quân|trung bình)")
 FAIL = (
     Case(
         "Giá bán thấp nhất là 12.300 đồng/kg, cao nhất là 15.600 đồng/kg, bình quân là 16.064 đồng/kg.",
@@ -77,7 +77,9 @@ def _named(text: str, sentence: Sentence) -> tuple[Mention, Mention, Mention] | 
     for mention in sentence.row:
         if mention.quantity is None:
             continue
-        roles = [role for role in _ROLES if role in listing_words(text, max(start, mention.start - _REACH), mention.start)]
+        roles = [
+            role for role in _ROLES if role in listing_words(text, max(start, mention.start - _REACH), mention.start)
+        ]
         for role in roles:
             found[role].append(mention)
         if len(roles) > 1:

@@ -1,21 +1,21 @@
 """A percentage that no whole count of its whole gives.
 
 What it does:
-    Where a share is of an exact, small number of things (``34,5% trong số 20 hộ``) and the part is not printed, asks
+    Where a share is of an exact, small number of things (``34,5% trong số 21 hộ``) and the part is not printed, asks
     whether any whole part gives the printed share; notes where none does.
 
 Why it matters:
-    34,5 % of 20 households is 6,9 households: the share or the number of households is wrong, or the share is of
+    34,5 % of 21 households is 7,2 households: the share or the number of households is wrong, or the share is of
     something else.
 
 When it abstains:
     The whole is rounded, approximate or guessed, the rate is, or its decimals cannot tell.
 
 Example:
-    ``Trong số 20 hộ được thăm, 34,5% đã có nước sạch.``
+    ``Trong số 21 hộ được thăm, 34,5% đã có nước sạch.``
 
 Tiếng Việt:
-    Ghi chú khi không có số nguyên nào trong tổng đã nêu cho ra tỷ lệ in trong bài, ví dụ 34,5% của 20 hộ.
+    Ghi chú khi không có số nguyên nào trong tổng đã nêu cho ra tỷ lệ in trong bài, ví dụ 34,5% của 21 hộ.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from factcheck.verify.check import Case, Meta
 
 META = Meta(code="T107", name="granularity", level=Level.NOTE, since="0.2", relation="share")
 FAIL = (
-    Case("Có 34,5% trong số 20 hộ được thăm đã có nước sạch.", at="34,5%"),
+    Case("Có 34,5% trong số 21 hộ được thăm đã có nước sạch.", at="34,5%"),
     Case("Chỉ 41,2% trong tổng số 37 trường có thư viện.", at="41,2%"),
 )
 PASS = (
-    Case("Có 35% trong số 20 hộ được thăm đã có nước sạch."),
+    Case("Có 33,3% trong số 21 hộ được thăm đã có nước sạch."),
     Case("Có 42,1% trong số 920 người được hỏi chọn đi tàu."),
-    Case("Khoảng 34,5% trong số 20 hộ được thăm đã có nước sạch."),
+    Case("Khoảng 34,5% trong số 21 hộ được thăm đã có nước sạch."),
     Case("Có 66,7% trong số 12 hộ được thăm đã có nước sạch."),
 )
 _FEWEST = 7  # of fewer things nobody prints a percentage

@@ -52,6 +52,7 @@ PASS = (
 )
 
 _BETWEEN = lazy_pattern(r" ?- ?| (?:đến|tới) ")
+_GAP = 5  # the longest of these
 _NEAR = 8  # "từ", "dao động" stand so near
 _ELIDED = 10  # beyond so many times a smaller magnitude word was left out: từ 500 đến 1 triệu đồng
 _DIMENSIONS = frozenset(Dimension) - {
@@ -71,7 +72,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         pair = None
         if mention.ends is not None and mention.scale != 1 and _is_reversed_below(mention):
             pair = mention.ends
-        elif before is not None and _are_reversed(before, mention):
+        elif before is not None and mention.start - before.end <= _GAP and _are_reversed(before, mention):
             pair = (before, mention) if _BETWEEN.fullmatch(text, before.end, mention.start) else None
         if pair is not None and _is_introduced(text, pair[0]) and not _may_fall(passage, pair):
             yield _finding(passage, *pair)
