@@ -19,6 +19,7 @@ class Use(StrEnum):
     TIME = "time"
     JOIN = "join"
     SPELLED = "spelled"
+    UNSURE = "unsure"
     RANGE = "range"
     FALLS = "falls"
     PERSON = "person"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, words_of
 from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
-from factcheck.model.claim import Attainment, Certainty, Modality, Multiple, Share
+from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
@@ -26,7 +26,9 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
     """The base; ``current`` is the current value already found, whose unit it must share, ``previous`` the sentence
     before."""
     unit = current.mention.quantity.unit if current and current.mention.quantity else None
-    found = _out_of(statement) or _in_reference(statement, unit) or _expected_from(statement) or _compared(statement)
+    found = _out_of(statement) or _in_reference(statement, unit) or _compared(statement)
+    if found is None and statement.kind is Change:
+        found = _expected_from(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
         found = _named_after(statement, unit)
     if found is None and statement.kind is Share:

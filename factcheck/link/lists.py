@@ -51,7 +51,7 @@ def _values(statement: Statement, operand: Operand | None, rates: int) -> list[O
 
 def _deals_out(row: Sequence[Mention], at: int) -> bool:
     near = row[max(0, at - _RESPECTIVELY_REACH) : at + _RESPECTIVELY_REACH]
-    return any(mention.role is Role.RESPECTIVELY for mention in near)
+    return any(mention.role in (Role.RESPECTIVELY, Role.RESTATE) for mention in near)
 
 
 def _dealt_out(row: Sequence[Mention], at: int) -> list[Mention]:

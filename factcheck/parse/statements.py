@@ -175,8 +175,10 @@ def _uncued(row: Sequence[Mention], at: int, government: Government) -> _Reading
     """Without a cue: in a bracket after a value, signed, or before the noun of a whole."""
     if government.bracket is not None:
         return _bracketed(row, at, government.bracket)
-    is_part = names_whole(row, at) or _is_subject(row, at)
-    return _Reading(Share) if is_part and row[at].amount.low <= _WHOLE else None
+    unit = row[at].amount.unit
+    is_yearly = unit is not None and unit.per is not None  # "vay 5%/năm"
+    is_part = not is_yearly and row[at].amount.low <= _WHOLE and (names_whole(row, at) or _is_subject(row, at))
+    return _Reading(Share) if is_part else None
 
 
 def _is_subject(row: Sequence[Mention], at: int) -> bool:
@@ -245,7 +247,7 @@ def _exceeded(row: Sequence[Mention], at: int, government: Government) -> _Readi
 def _shared(row: Sequence[Mention], at: int, government: Government) -> _Reading | None:
     """``hỗ trợ 20% chi phí`` is a share; ``hỗ trợ 120% lương`` is a multiple of it; ``chiếm 120%`` is a wrong share."""
     entry = row[government.cues[0]].entry
-    is_part = entry is not None and (entry.completes or row[at].amount.low <= _WHOLE)
+    is_part = entry is not None and (entry.completes or (row[at].amount.low <= _WHOLE and not _is_reached(row, at)))
     return _Reading(Share, government.cues[0]) if is_part else None
 
 

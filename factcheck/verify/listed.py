@@ -202,9 +202,14 @@ def _make_up_all(shares: Sequence[Mention]) -> bool:
 
 
 def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
-    """The parts of ``total`` from ``row[start]`` to the end of the list; ``None`` where an item holds two values."""
-    found = _Items([], [], False, False, True, start)
-    parts, shares, is_closed, has_gaps, is_alike = found.parts, found.shares, False, False, True
+    """The parts of ``total`` from ``row[start]`` to the end of the list; ``None`` where an item holds two values.
+
+    What stands after a part that ``và`` brought in is no item any more: ``…, 36 ha và 18 ha, đều đã có chủ``.
+    """
+    parts: list[Mention] = []
+    shares: list[Mention] = []
+    is_closed, has_gaps, is_alike, is_last = False, False, True, False
+    waiting = False  # an item without a part since the last part
     end, finished = _end(row, start)
     for item in divided(row[start:end]):
         values = [mention for mention in item if mention.quantity is not None]
@@ -216,13 +221,15 @@ def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
             return None
         if len(like) > 1 or (like and foreign and foreign[0].start < like[0].start):
             return None
+        joined = row.index(item[0]) > start and row[row.index(item[0]) - 1].role is Role.JOIN
         if like:
             parts += like
+            has_gaps, waiting, is_last = has_gaps or waiting, False, joined
             is_closed = is_closed or rest
             is_alike = is_alike and _is_alike(like[0], total) and values[0] is like[0]
-        else:
-            has_gaps = has_gaps or rest or not (values or foreign) or any(not is_percent(value) for value in values)
-    return _Items(parts, shares, is_closed and finished, has_gaps or not finished, is_alike, max(end, start + 1))
+        elif joined or not is_last:
+            waiting = waiting or rest or not (values or foreign) or any(not is_percent(value) for value in values)
+    return _Items(parts, shares, is_closed and finished, has_gaps or waiting or not finished, is_alike, end)
 
 
 def _end(row: Sequence[Mention], start: int) -> tuple[int, bool]:

@@ -10,7 +10,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.verify.listed import base_factor
 from factcheck.verify.reprint import numeral, with_value
 
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS = 2
 
 
 def exchanged(total: Quantity, parts: Sequence[Quantity]) -> list[Diagnosis]:

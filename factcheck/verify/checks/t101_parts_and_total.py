@@ -119,9 +119,22 @@ def _level(listing: Listing, total: Quantity, parts: Sequence[Quantity]) -> Leve
     if surplus > 0:
         return _level_over(listing, total, parts, is_near=is_near, is_far=surplus > whole * _FAR)
     if listing.is_exhaustive:
-        return None if not is_near else Level.ERROR if listing.is_certain else Level.WARNING
-    is_slip = is_near and len(exchanged(total, parts)) == 1 and not listing.rivals
-    return Level.WARNING if is_slip else None
+        return _level_short(listing, total, parts, is_near=is_near, is_far=-surplus > whole * _FAR)
+    if not is_near or listing.rivals:
+        return None
+    if len(exchanged(total, parts)) == 1:
+        return Level.WARNING
+    return Level.NOTE if listing.is_certain and mistyped(total, parts) else None
+
+
+def _level_short(
+    listing: Listing, total: Quantity, parts: Sequence[Quantity], *, is_near: bool, is_far: bool
+) -> Level | None:
+    """The level where parts that should be all fall short of the total: far short only where a misprint explains it."""
+    if is_near:
+        return Level.ERROR if listing.is_certain else Level.WARNING
+    is_slip = bool(exchanged(total, parts) or mistyped(total, parts))
+    return Level.WARNING if is_slip and listing.is_certain and not is_far else None
 
 
 def _level_over(

@@ -8,7 +8,8 @@ Why it matters:
     There is no rate between a weight and a sum of money; a unit is wrong, or the number of another line was taken.
 
 When it abstains:
-    The link to the value is not certain, one of the two is a count, a percentage, a time or a score, or both are money.
+    The link to the value is not certain, another amount before it is of the same kind as the reference, one of the two
+    is a count, a percentage, a time or a score, or both are money.
 
 Example:
     ``Sản lượng tôm đạt 12.000 tấn, tăng 5% so với 3 tỷ đồng của năm trước.``
@@ -36,6 +37,7 @@ FAIL = (
 PASS = (
     Case("Sản lượng tôm đạt 12.000 tấn, tăng 5% so với 11.430 tấn của năm trước."),
     Case("Sản lượng tôm đạt 12.000 tấn, trị giá 3 tỷ đồng, tăng 5% so với năm trước."),
+    Case("Vụ này thu 500 tấn, trị giá 3 tỷ đồng, tăng 10% về lượng và 25% về giá trị so với 455 tấn của vụ trước."),
     Case("Lợi nhuận đạt 3.100 tỷ đồng, tăng 90% so với 6 tháng đầu năm."),
 )
 
@@ -50,6 +52,7 @@ _DIMENSIONS = frozenset(
         Dimension.POWER,
     )
 )
+_SENTENCE = 300  # how far back an amount may stand that the reference belongs to
 _NEAR = 10  # "hơn", "mức" may stand before the quantity of a reference
 
 
@@ -60,7 +63,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         if current is None or claim.base is not None or claim.reference is None or not _is_certain(claim):
             continue
         base = _referred(passage, claim)
-        if base is not None and _dimension(current) and _dimension(base) and _dimension(current) != _dimension(base):
+        if base is not None and _differ(current, base) and not _has_like(passage, base):
             message = Message.of("U102.differing", current=current.text, base=base.text)
             yield Finding(META.code, META.level, message, current.span, (Related(base.span, "base"),))
 
@@ -78,6 +81,20 @@ def _referred(passage: Passage, claim: Claim) -> Quantity | None:
     start, end = claim.reference.span.start, claim.reference.span.end
     inside = (mention.amount for mention in passage.quantities if start <= mention.amount.span.start <= start + _NEAR)
     return next((quantity for quantity in inside if quantity.span.end <= end), None)
+
+
+def _differ(current: Quantity, base: Quantity) -> bool:
+    dimensions = _dimension(current), _dimension(base)
+    return None not in dimensions and dimensions[0] is not dimensions[1]
+
+
+def _has_like(passage: Passage, base: Quantity) -> bool:
+    """Whether an amount before the reference may be what it is compared with: ``500 tấn, trị giá 3 tỷ đồng, tăng``."""
+    start = base.span.start - _SENTENCE
+    return any(
+        start <= mention.amount.span.start < base.span.start and _dimension(mention.amount) is _dimension(base)
+        for mention in passage.quantities
+    )
 
 
 def _dimension(quantity: Quantity) -> Dimension | None:

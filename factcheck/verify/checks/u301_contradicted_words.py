@@ -9,7 +9,7 @@ Why it matters:
 
 When it abstains:
     Anything else stands in the bracket (``10 (mười người lớn)``), the number is a range or a percentage, or the words
-    name a fraction. Words that round the digits (``7.510.000 đồng (bảy triệu rưỡi)``) give a warning.
+    name a fraction or are one word of several meanings (``thời hạn 2 (năm)``). Words that round the digits (``7.510.000 đồng (bảy triệu rưỡi)``) give a warning.
 
 Example:
     ``Phạt 7.500.000 đồng (bảy triệu năm mươi nghìn đồng).``
@@ -81,6 +81,9 @@ def _contradicted(passage: Passage, mention: Mention, spelled: Numeral) -> Findi
     if quantity.is_range or (quantity.unit is not None and quantity.unit.is_rate):
         return None
     if spelled.value in (quantity.low, *quantity.alternatives):
+        return None
+    said = uses_of(passage.document.normal, spelled.start, spelled.end)
+    if len(said) == 1 and Use.UNSURE in said[0]:
         return None
     half = spelled.place / 2
     is_rounded = quantity.low in Interval(spelled.value - half, spelled.value + half)
