@@ -198,7 +198,9 @@ def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None
     before = row[bracket - 1].quantity
     if sign is not None:
         return _Reading(Change, moves, sign)
-    if before is None or before.unit is None or before.unit.dimension.is_relative:
+    if before is None:
+        return _Reading(Share) if names_whole(row, at) and row[at].amount.low <= _WHOLE else None
+    if before.unit is None or before.unit.dimension.is_relative:
         return None
     if moves is not None and moves == outer.cues[0] and outer.level is None:
         return _cue(row, moves, Change)

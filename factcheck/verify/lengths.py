@@ -23,7 +23,7 @@ class Doubt(StrEnum):
 def unequal(claim: Claim) -> tuple[Period, Period] | None:
     """The periods of the current value and of the base, where they are stretches of different known length.
 
-    Neither a plan nor a rate that is one per year anyway (``16%/năm giai đoạn 2015-2020``) asks for equal lengths.
+    Plans, balances and rates that are per year anyway (``16%/năm giai đoạn 2015-2020``) ask for no equal lengths.
     """
     now, then = claim.period, claim.reference_period
     if not isinstance(claim, Change | Multiple) or now is None or then is None or claim.reference is None:
@@ -31,7 +31,9 @@ def unequal(claim: Claim) -> tuple[Period, Period] | None:
     if not now.months or not then.months or now.months == then.months or now.is_instant or then.is_instant:
         return None
     is_yearly = claim.rate is not None and claim.rate.unit is not None and claim.rate.unit.per is not None
-    return None if is_yearly or _is_plan(claim.reference.text) else (now, then)
+    if is_yearly or _is_plan(claim.reference.text) or says("stock", claim.subject or ""):
+        return None
+    return now, then
 
 
 def doubt(claim: Claim) -> Doubt | None:
@@ -44,7 +46,7 @@ def doubt(claim: Claim) -> Doubt | None:
         return Doubt.SAME
     if not isinstance(claim, Change) or claim.current is None or not is_sum(claim.current):
         return None
-    if says("stock", claim.subject or "") or says("on purpose", then.text):
+    if says("on purpose", then.text):
         return None
     return Doubt.NESTED if _is_cumulated(now) and (_is_year(then) or _is_cumulated(then)) else None
 

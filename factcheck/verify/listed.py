@@ -138,8 +138,7 @@ def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listin
 
 def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]:
     total = next((mention for mention in _backwards(row, at, _BRACKET_REACH) if is_total(mention)), None)
-    inside = row[at + 1 : closing(row, at)]
-    if total is None or any(mention.role is Role.PERIOD for mention in inside):
+    if total is None or any(mention.role is Role.PERIOD for mention in row[at + 1 : closing(row, at)]):
         return
     items = _items(row, at + 1, total)
     if items is None or items.has_gaps or len(items.parts) < 2:
@@ -211,7 +210,7 @@ def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
     is_closed, has_gaps, is_alike, is_last = False, False, True, False
     waiting = False  # an item without a part since the last part
     end, finished = _end(row, start)
-    for item in divided(row[start:end]):
+    for item, joined in _divided(row[start:end]):
         values = [mention for mention in item if mention.quantity is not None]
         shares += [value for value in values if is_percent(value)]
         like = [value for value in values if _is_part(value, total, item)]
@@ -221,7 +220,6 @@ def _items(row: Sequence[Mention], start: int, total: Mention) -> _Items | None:
             return None
         if len(like) > 1 or (like and foreign and foreign[0].start < like[0].start):
             return None
-        joined = row.index(item[0]) > start and row[row.index(item[0]) - 1].role is Role.JOIN
         if like:
             parts += like
             has_gaps, waiting, is_last = has_gaps or waiting, False, joined
@@ -250,20 +248,32 @@ def _end(row: Sequence[Mention], start: int) -> tuple[int, bool]:
     return len(row), True
 
 
-def divided(row: Sequence[Mention]) -> Iterator[list[Mention]]:
+class _Item(NamedTuple):
+    """The mentions of one item, and whether ``và`` brought it in."""
+
+    row: list[Mention]
+    is_joined: bool
+
+
+def _divided(row: Sequence[Mention]) -> Iterator[_Item]:
     """The items of a list, without what stands in brackets and without empty ones."""
     item: list[Mention] = []
     depth = 0
+    joined = False
     for mention in row:
         depth += (mention.role is Role.OPEN) - (mention.role is Role.CLOSE)
         divides = mention.role in (Role.COMMA, Role.STOP, Role.JOIN)
-        if not depth and divides and item:
-            yield item
-            item = []
-        elif not depth and not divides and mention.role is not Role.CLOSE:
+        if depth or mention.role is Role.CLOSE:
+            continue
+        if not divides:
             item.append(mention)
+            continue
+        if item:
+            yield _Item(item, joined)
+            item = []
+        joined = mention.role is Role.JOIN
     if item:
-        yield item
+        yield _Item(item, joined)
 
 
 def is_percent(mention: Mention) -> bool:

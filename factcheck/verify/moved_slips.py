@@ -38,7 +38,7 @@ def diagnoses(moved: Moved, claims: Sequence[Claim]) -> Iterator[Diagnosis]:
     mistyped = [pair for pair in mistyped if slip is None or pair[0] is not rate][:_MOST_MENDS]
     if mistyped:
         yield _digit_slip(mistyped)
-    if slip is None and not any(wrong is rate for wrong, _ in mistyped):
+    if slip is None and right is not None and right.text not in [mended.text for _, mended in mistyped]:
         yield Diagnosis("wrong_rate", Message.of("R106.wrong_rate", rate=rate.text, actual=actual), recomputed)
 
 

@@ -8,8 +8,8 @@ Why it matters:
     A sum over three years exceeds a sum over two by half even where nothing has changed.
 
 When it abstains:
-    A length is not known, one period is a point in time, a plan is the base, or the values are percentages or rates per
-    year. For prices, which do not add up over time, the lengths alone are noted. What looks like a slip is for P103.
+    A length is not known, one period is a point in time, a plan is the base, or the values are percentages, prices,
+    balances or rates per year, which do not add up over time. What looks like a slip is for P103.
 
 Example:
     ``Giai đoạn 2019 - 2021 ký 660 thỏa thuận, tăng 57% so với giai đoạn 2017 - 2018 (420).``

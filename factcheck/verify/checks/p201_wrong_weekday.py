@@ -75,7 +75,7 @@ def _date_beside(text: str, start: int, match: re.Match[str]) -> Date | None:
     gap = _TO_DATE.match(text, match.end())
     if gap is not None:
         date = date_at(text, gap.end())
-        if date is None or not _is_weekday(text, start):
+        if date is None or not _is_weekday(text, start, match.end()):
             return None
         is_sure = date.year is not None or "," not in gap.group() or "ngày" in gap.group() or _follows(text, start)
         return date if is_sure else None  # "Thứ hai, 1/3 số hộ": secondly, a third
@@ -85,10 +85,10 @@ def _date_beside(text: str, start: int, match: re.Match[str]) -> Date | None:
     return None if before is None else date_at(text, before.start())
 
 
-def _is_weekday(text: str, start: int) -> bool:
-    """Whether ``thứ`` at ``start`` is no ordinal: written large, at the head of a clause, or after a word for a day."""
+def _is_weekday(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is no ordinal: with a capital, at the head of a clause, or after a word for a day."""
     before = text[max(0, start - _NEAR) : start].split()
-    if text[start].isupper() or text[start] == "c" or not before or not before[-1][-1].isalnum():
+    if text[start:end] != text[start:end].lower() or text[start] == "c" or not before or not before[-1][-1].isalnum():
         return True
     return before[-1][0].isdecimal() or _follows(text, start)  # "6h45 thứ Bảy"
 

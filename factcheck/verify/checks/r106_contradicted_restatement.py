@@ -17,8 +17,8 @@ Example:
 
 Tiếng Việt:
     Khi bài nêu cả mức chênh lệch, tỷ lệ và giá trị mới của cùng một lần tăng giảm, tính ngược ra giá trị cũ rồi tính
-    lại tỷ lệ. Báo lỗi khi không cách làm tròn nào cho ra con số đã viết. Hay gặp: chia cho số mới thay vì số cũ, lấy tỷ số
-    làm mức tăng, gõ nhầm chữ số, hoặc ghi số điểm phần trăm của tỷ trọng thay cho mức tăng.
+    lại tỷ lệ. Báo lỗi khi không cách làm tròn nào cho ra con số đã viết. Hay gặp: chia cho số mới thay vì số cũ, lấy
+    tỷ số làm mức tăng, gõ nhầm chữ số, hoặc ghi số điểm phần trăm của tỷ trọng thay cho mức tăng.
 """
 
 from __future__ import annotations
