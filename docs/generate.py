@@ -71,7 +71,7 @@ def rule_page(rule: Check) -> str:
     parts = sections(rule)
     vietnamese = parts.pop(VIETNAMESE)
     english = "\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts.items())
-    source = f"{rule.check.__module__.replace('.', '/')}.py"
+    source = f"{(rule.check or rule.check_passage).__module__.replace('.', '/')}.py"
     return "\n".join(
         [
             f"# {rule.meta.code} {rule.meta.name}",

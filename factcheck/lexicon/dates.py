@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon.folding import fold, words
 from factcheck.table import beside, rows
@@ -48,6 +48,7 @@ def _finder(role: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(_folded(phrase)) for phrase in phrases(role)))
 
 
+@lru_cache(maxsize=16)
 def _folded(text: str) -> str:
     return " ".join(["", *(fold(word.group()) for word in words(text)), ""])
 

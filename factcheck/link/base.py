@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, words_of
-from factcheck.link.operand import Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
+from factcheck.link.operand import OUT_OF, Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.statement import Statement
@@ -72,7 +72,7 @@ def _out_of(statement: Statement) -> Operand | None:
     """``cắt giảm 40/444 thủ tục``: what the amount is taken from."""
     row, at = statement.sentence.row, statement.rate_at
     if at + 2 < len(row) and row[at + 1].key == "/" and row[at + 2].quantity is not None:
-        return Operand(row[at + 2], "out-of")
+        return Operand(row[at + 2], OUT_OF)
     return None
 
 

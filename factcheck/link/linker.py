@@ -13,7 +13,7 @@ from factcheck.link.candidates import candidates_of
 from factcheck.link.current import Known, Linked, current_of, part_of
 from factcheck.link.lists import pairs_of
 from factcheck.link.movement import Movement, movement_of, unrated
-from factcheck.link.operand import Operand
+from factcheck.link.operand import OUT_OF, Operand
 from factcheck.link.recalled import moved_by, rest_of
 from factcheck.link.subject import period_of, subject_before, subject_of
 from factcheck.model.claim import Attainment, Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
@@ -137,11 +137,20 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
         return (None, None) if statement.is_average else (movement.current, movement.base)
     current = part_of(statement) or current_of(statement, known, previous)
     if current is not None and current.out_of is not None and statement.kind in (Share, Attainment):
-        return current, Operand(current.out_of, "out-of", Certainty.CERTAIN)
+        return current, Operand(current.out_of, OUT_OF, Certainty.CERTAIN)
     if statement.is_average:
         return current, None
     base = base_of(statement, current, previous)
+    if _is_whole(statement, current) or (statement.kind is Change and base is not None and base.rule == OUT_OF):
+        current = None  # "cắt giảm 40/444 thủ tục" prints neither what is left nor, before a bracket, what was done
     return current, base or _same_whole(statement, known) or _same_base(statement, known)
+
+
+def _is_whole(statement: Statement, current: Operand | None) -> bool:
+    """Whether ``current`` is the second number of ``3.004/6.191 điều kiện``."""
+    row = statement.sentence.row
+    at = next((index for index, mention in enumerate(row) if current and mention is current.mention), 0)
+    return at > 1 and row[at - 1].key == "/" and row[at - 2].quantity is not None
 
 
 def _same_base(statement: Statement, known: Known) -> Operand | None:

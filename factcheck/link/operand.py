@@ -26,6 +26,7 @@ class Operand(NamedTuple):
     out_of: Mention | None = None
 
 
+OUT_OF = "out-of"  # the rule of the whole in "40/444 thủ tục"
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
 _GENERIC = frozenset({"trường hợp", "ca", "người", "đơn vị", "cái", "chiếc"})  # stand for any noun
 _SEGMENT = 60  # no segment of real news has more mentions

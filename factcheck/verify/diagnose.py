@@ -23,6 +23,8 @@ from factcheck.verify.slips import MISPRINTS, SLIPS, Slip
 RATES_BEFORE = 4  # claims back from which a rate may have been left
 CLEAR = Fraction(1, 3)  # a slip is named where less than so many of its kind would explain the numbers by chance
 
+LIKELIER = 8  # and where the other slips that explain them are by so much likelier to do so by chance
+
 
 def diagnose(claim: Claim) -> tuple[Diagnosis, ...]:
     """The likely slips of an assessed claim, the likeliest first; none unless its verdict is inconsistent.
@@ -39,7 +41,9 @@ def cause(claim: Claim) -> Message | None:
     if not found:
         return None
     best, *others = found
-    if _chance(claim, best.slip) < CLEAR and all(_chance(claim, other.slip) >= CLEAR for other in others):
+    chance = _chance(claim, best.slip)
+    rivals = (other for other in others if other.slip.tries)  # what is recomputed always holds
+    if chance < CLEAR and all(_chance(claim, rival.slip) >= LIKELIER * chance for rival in rivals):
         return Message.of("cause.likely", slip=Message.of(f"slip.{best.slip.name}"))
     suspects = [part for part in (Part.RATE, Part.CURRENT, Part.BASE) if _is_edited(claim, part, found)]
     names = [Message.of("cause.number", number=_text(claim, part)) for part in suspects]

@@ -53,6 +53,8 @@ FOREIGN = frozenset(
     }
 )
 _REACH = 40  # mentions from a cue back to its total
+_MOST_TOTALS = 3  # values before a cue that are tried as its total
+_SOME = "trong"  # the first word of "trong đó", which need not name every part
 _BRACKET_REACH = 5  # mentions from a bracket back to its total
 
 
@@ -70,7 +72,6 @@ class Listing(NamedTuple):
     is_made_of: bool
     is_certain: bool
     rivals: tuple[Mention, ...] = ()
-    shares: tuple[Mention, ...] = ()
 
 
 class _Items(NamedTuple):
@@ -104,36 +105,32 @@ def _opens_with_cue(row: Sequence[Mention], at: int) -> bool:
 
 
 def _after_cue(passage: Passage, sentence: Sentence, at: int) -> Iterator[Listing]:
-    text, row = passage.document.normal, sentence.row
+    row = sentence.row
     totals = _totals(row, at)
-    carried = False
-    if not totals and at == 0:
-        before = passage.rows.before(sentence)
-        totals = (
-            _totals(before.row, len(before.row)) if before and "\n\n" not in text[before.end : sentence.start] else []
-        )
-        carried = True
-    is_made_of = row[at].key != "trong"
-    for index, total in enumerate(totals[:3]):
+    carried = not totals and at == 0
+    if carried:
+        totals = _totals_before(passage, sentence)
+    for total in totals[:_MOST_TOTALS]:
         items = _items(row, at + 1, total)
         if items is None or not items.parts:
             continue
-        rivals = tuple(other for rank, other in enumerate(totals) if rank != index and may_add(total, other))
-        roles = listing_words(text, row[at].end, row[items.end - 1].end)
-        if "each" in roles:
+        roles = listing_words(passage.document.normal, row[at].end, row[items.end - 1].end)
+        is_made_of = row[at].key != _SOME
+        if "each" in roles or ("overlap" in roles and not is_made_of):
             return
-        whole = items.is_closed or (is_made_of and not items.has_gaps) or _make_up_all(items.shares)
-        overlap = "overlap" in roles and not is_made_of
-        yield Listing(
-            total,
-            tuple(items.parts),
-            whole and "open" not in roles and not overlap,
-            is_made_of,
-            items.is_alike and not rivals and not carried and not overlap and _is_plain(total),
-            rivals,
-            tuple(items.shares),
-        )
+        rivals = tuple(other for other in totals if other is not total and may_add(total, other))
+        is_whole = items.is_closed or (is_made_of and not items.has_gaps) or _make_up_all(items.shares)
+        is_certain = items.is_alike and not rivals and not carried and _is_plain(total)
+        yield Listing(total, tuple(items.parts), is_whole and "open" not in roles, is_made_of, is_certain, rivals)
         return
+
+
+def _totals_before(passage: Passage, sentence: Sentence) -> list[Mention]:
+    """The values in the sentence before, in the same paragraph."""
+    before = passage.rows.before(sentence)
+    if before is None or "\n\n" in passage.document.normal[before.end : sentence.start]:
+        return []
+    return _totals(before.row, len(before.row))
 
 
 def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]:
@@ -146,7 +143,7 @@ def _in_bracket(text: str, row: Sequence[Mention], at: int) -> Iterator[Listing]
     roles = listing_words(text, row[at].end, row[items.end - 1].end)
     if roles:
         return
-    yield Listing(total, tuple(items.parts), True, True, items.is_alike and _is_plain(total), (), tuple(items.shares))
+    yield Listing(total, tuple(items.parts), True, True, items.is_alike and _is_plain(total))
 
 
 def _totals(row: Sequence[Mention], at: int) -> list[Mention]:
@@ -295,7 +292,8 @@ def _is_alike(part: Mention, total: Mention) -> bool:
     unit, whole = part.amount.unit, total.amount.unit
     if unit is None or whole is None:
         return False
-    return unit.symbol == whole.symbol or unit.dimension is not Dimension.COUNT
+    same = unit.symbol == whole.symbol or unit.symbol.startswith(f"{whole.symbol} ")
+    return same or unit.dimension is not Dimension.COUNT
 
 
 def base_factor(quantity: Quantity) -> Fraction:

@@ -76,7 +76,8 @@ def test_a_date_is_called_just_where_the_calendar_has_no_such_day(day: int, mont
         exists = bool(datetime.date(year, month, day))
     except ValueError:
         exists = False
-    assert found(f"Hạn nộp là ngày {form.format(d=day, m=month, y=year)}.", Level.ERROR) == [] if exists else ["P202"]
+    expected = [] if exists else ["P202"]
+    assert found(f"Hạn nộp là ngày {form.format(d=day, m=month, y=year)}.", Level.ERROR) == expected
 
 
 @moderately

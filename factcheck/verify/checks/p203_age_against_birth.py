@@ -22,6 +22,7 @@ Tiếng Việt:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ _NUMBER = lazy_pattern(r"(?<![0-9/.,-])[0-9]{1,3}$")
 _LONGEST = 50
 _TOLERANCE = 1
 _OLDEST = 120
-_NEAR = 60
+_NEAR, _SENTENCE = 60, 300
 
 
 class _Person(NamedTuple):
@@ -68,10 +69,13 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         return
     births = {person.birth for person in people}
     years = [(start, year) for start, year in years_in(passage) if year not in births]
+    told = {year for _, year in years}
+    if passage.published is not None:
+        told.add(passage.published.year)
     for person in people:
         around = passage.document.normal[max(0, person.start - _NEAR) : person.end + _NEAR]
         if person.age <= _OLDEST and not says("then", around):
-            yield from _judged(passage, person, years)
+            yield from _judged(passage, person, years, told)
 
 
 def _people(text: str) -> Iterator[_Person]:
@@ -87,19 +91,18 @@ def _people(text: str) -> Iterator[_Person]:
             yield _Person(before.start(), age.end(), int(before[1]), int(before[2]))
 
 
-def _judged(passage: Passage, person: _Person, years: list[tuple[int, int]]) -> Iterator[Finding]:
+def _judged(passage: Passage, person: _Person, years: list[tuple[int, int]], told: set[int]) -> Iterator[Finding]:
     published = passage.published
     due = person.birth + person.age
-    told = [year for _, year in years] + ([published.year] if published else [])
-    if any(abs(year - due) <= _TOLERANCE for year in told):
+    if not told.isdisjoint(range(due - _TOLERANCE, due + _TOLERANCE + 1)):
         return
     if published is not None:
         year, level = published.year, META.level
     else:
-        beside = [year for start, year in years if _same_sentence(passage, start, person.start)]
-        if len(set(beside)) != 1 or due > beside[0]:
+        beside = _years_beside(passage, years, person)
+        if len(beside) != 1 or due > min(beside):
             return
-        year, level = beside[0], Level.WARNING
+        year, level = min(beside), Level.WARNING
     if year < person.birth:
         return
     span = passage.document.span(person.start, person.end)
@@ -109,6 +112,10 @@ def _judged(passage: Passage, person: _Person, years: list[tuple[int, int]]) -> 
     yield Finding(META.code, level, message, span)
 
 
-def _same_sentence(passage: Passage, one: int, other: int) -> bool:
-    between = passage.document.normal[min(one, other) : max(one, other)]
-    return "\n" not in between and ". " not in between
+def _years_beside(passage: Passage, years: list[tuple[int, int]], person: _Person) -> set[int]:
+    """The years that the sentence of ``person`` names before, and a little behind."""
+    text = passage.document.normal
+    start = max(text.rfind(mark, max(0, person.start - _SENTENCE), person.start) for mark in ("\n", ". "))
+    first = bisect_left(years, (max(start, person.start - _SENTENCE), 0))
+    last = bisect_left(years, (person.end + _NEAR, 0))
+    return {year for place, year in years[first:last] if "\n" not in text[person.end : place]}

@@ -65,7 +65,7 @@ _BREAKS = ".,;:()\n"
 
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
-    """Every anniversary with its two years, and every pair of editions of one event."""
+    """Every anniversary with its two years, and every edition of an event with the one named before it."""
     yield from _anniversaries(passage)
     yield from _editions(passage)
 
@@ -88,17 +88,17 @@ def _numbers(day: str) -> list[int]:
 
 
 def _editions(passage: Passage) -> Iterator[Finding]:
-    known: dict[tuple[str, ...], list[tuple[int, int, re.Match[str]]]] = {}
+    last: dict[tuple[str, ...], tuple[int, int, re.Match[str]]] = {}
     for match in _EDITION.finditer(passage.document.normal):
         number, name = _ordinal(match[1]), _name_before(passage.document.normal, match.start() - 1)
         if number is None or name is None:
             continue
         year = int(match[2])
-        for other_number, other_year, other in known.get(name, ()):
+        if name in last:
+            other_number, other_year, other = last[name]
             if (number - other_number) * (year - other_year) < 0:
                 yield _reversed(passage, match, other, is_later=number > other_number)
-                break
-        known.setdefault(name, []).append((number, year, match))
+        last[name] = (number, year, match)
 
 
 def _reversed(passage: Passage, match: re.Match[str], other: re.Match[str], *, is_later: bool) -> Finding:

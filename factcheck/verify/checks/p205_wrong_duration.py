@@ -50,7 +50,6 @@ PASS = (
     Case("Đợt nghỉ kéo dài 7 ngày (28/12/2021 - 3/1/2022)."),
 )
 
-TRIGGER = lazy_pattern(r"\(")
 _DAY = r"[0-9]{1,2}(?:[/-][0-9]{1,2}(?:[/-][0-9]{4})?)?"
 _MONTH = r"tháng [0-9]{1,2}(?: ?[/-] ?[0-9]{4}| năm [0-9]{4})?"
 _TO = r" ?(?:-| đến| tới) ?(?:hết )?"
@@ -61,17 +60,18 @@ _DATES = (
     rf"|(?:từ )?(?:năm )?(?P<year>[12][0-9]{{3}}){_TO}(?:năm )?(?P<last_year>[12][0-9]{{3}}))(?![0-9/]|-[0-9])"
 )
 _LENGTH = r"(?P<count>[0-9]{1,3}|[^\W\d_]{2,4}) (?P<unit>ngày|tháng|năm)"
-# Both are tried at a bracket: what stands in it, and what before or behind.
+_SO = r"(?:tức |gồm |trong |kéo dài )?"
+_INSIDE = lazy_pattern(rf"\((?:{_DATES}|{_SO}{_LENGTH})\)")
+# Both are tried at a bracket that holds the one, to find the other before it.
 _LENGTH_FIRST = lazy_pattern(rf"(?<![0-9/.,-]){_LENGTH} ?\((?P<dates>{_DATES})\)")
-_DATES_FIRST = lazy_pattern(rf"(?<![0-9/.,-])(?P<dates>{_DATES}) ?\((?:tức |gồm |trong |kéo dài )?{_LENGTH}\)")
-_MAY_END = lazy_pattern(r"(?:[0-9]|ngày|tháng|năm) ?$")
-_BACK, _ON = 45, 65
+_DATES_FIRST = lazy_pattern(rf"(?<![0-9/.,-])(?P<dates>{_DATES}) ?\({_SO}{_LENGTH}\)")
+_BACK = 45
 _BEFORE = 20
 _SINGLE = {"ngày": "day", "tháng": "month", "năm": "year"}
 
 
 class _Stretch(NamedTuple):
-    """How long the dates are, without the first day or year; ``is_open`` where only years are printed."""
+    """How long the dates are, without the first day or year, with ``slack`` for a leap day that they may hold."""
 
     unit: str
     length: int
@@ -80,24 +80,11 @@ class _Stretch(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """Every bracket that holds a length beside its dates, or dates beside their length."""
-    text = passage.document.normal
-    position = text.find("(")
-    while position >= 0:
-        match = _around(text, position)
-        if match is not None:
-            yield from _judged(passage, match)
-        position = text.find("(", position + 1)
-
-
-def _around(text: str, bracket: int) -> re.Match[str] | None:
-    """The length and the dates on both sides of the bracket that opens at ``bracket``."""
-    if _MAY_END.search(text, max(0, bracket - 7), bracket) is None:
-        return None
-    for pattern in (_LENGTH_FIRST, _DATES_FIRST):
-        for match in pattern.finditer(text, max(0, bracket - _BACK), bracket + _ON):
-            if match.start() < bracket < match.end():
-                return match
-    return None
+    for inside in _INSIDE.finditer(passage.document.normal):
+        pattern = _LENGTH_FIRST if inside["count"] is None else _DATES_FIRST
+        for match in pattern.finditer(passage.document.normal, max(0, inside.start() - _BACK), inside.end()):
+            if match.end() == inside.end():
+                yield from _judged(passage, match)
 
 
 def _judged(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ Why it matters:
     ``Giảm -5%`` is a rise by the letter; ``tăng -2%`` leaves readers to guess which of the two was meant.
 
 When it abstains:
-    The sign stands in a bracket of its own (``giảm 5 vụ (-19%)``), the number is the level reached (``giảm xuống -1%``),
-    or the dash joins two numbers.
+    The sign stands in a bracket of its own (``giảm 5 vụ (-19%)``), the number is the level reached
+    (``giảm xuống -1%``), or the dash joins two numbers.
 
 Example:
     ``Sản lượng giảm -5% so với năm trước.``

@@ -7,8 +7,8 @@ Why it matters:
     With three names and two values nobody knows whose the values are.
 
 When it abstains:
-    The names do not stand right before ``lần lượt``, the list may begin earlier, the values are not one plain list, or
-    one of them may be a range.
+    The names do not stand right before ``lần lượt``, the list may begin earlier, the values are not one plain list or
+    may be several of each name, or one of them may be a range.
 
 Example:
     ``Lào, Thái Lan và Malaysia lần lượt mua 120 tấn và 80 tấn.``
@@ -56,7 +56,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
             values = _values(sentence.row, at)
             tokens = Tokens.of(text, sentence.start, mention.start)
             names = _names(tokens) if values else None
-            if names is None or len(values) == names.number:
+            if names is None or len(values) % names.number == 0:
                 continue
             start, end = tokens.matches[names.start].start(), tokens.matches[names.end - 1].end()
             named = passage.document.span(start, end)

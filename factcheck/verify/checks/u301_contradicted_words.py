@@ -9,7 +9,8 @@ Why it matters:
 
 When it abstains:
     Anything else stands in the bracket (``10 (mười người lớn)``), the number is a range or a percentage, or the words
-    name a fraction or are one word of several meanings (``thời hạn 2 (năm)``). Words that round the digits (``7.510.000 đồng (bảy triệu rưỡi)``) give a warning.
+    name a fraction or are one word of several meanings (``thời hạn 2 (năm)``). Words that round the digits
+    (``7.510.000 đồng (bảy triệu rưỡi)``) give a warning.
 
 Example:
     ``Phạt 7.500.000 đồng (bảy triệu năm mươi nghìn đồng).``
