@@ -182,6 +182,13 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
             continue
         is_total = any(each.role is Role.WHOLE for each in row[max(0, index - _TOTAL_REACH) : index])
         if index < after < len(row) or is_total:
-            fits = _fits(statement, mention, unit, unit is not None)
+            fits = _fits(statement, mention, unit, unit is not None) or (is_total and _is_kind_of(unit, mention.amount.unit))
             return Operand(mention, "whole-before", Certainty.LIKELY) if fits else None
     return None
+
+
+def _is_kind_of(part: Unit | None, whole: Unit | None) -> bool:
+    """Whether two count nouns begin alike, as ``hộ nghèo`` and ``hộ dân`` do."""
+    if part is None or whole is None or not part.dimension is whole.dimension is Dimension.COUNT:
+        return False
+    return part.symbol.split()[0] == whole.symbol.split()[0]

@@ -135,7 +135,10 @@ def _left(statement: Statement, known: Known) -> Operand | None:
     if statement.kind is Share and statement.cue is None:
         return None  # "70 huyện và 50% số xã": a bare share is of what follows it
     if statement.cue_at is not None and row[statement.cue_at].role is Role.PORTION:
-        return None  # "520.000 con chó, tỷ lệ tiêm phòng đạt 20%": what stands before is the whole, if anything
+        # "520.000 con chó, tỷ lệ tiêm phòng đạt 20%": what stands before is the whole, if anything, or names both
+        named = any(mention.role is Role.WORD for mention in row[statement.cue_at : statement.rate_at])
+        carried = None if named else _carried(statement, segment, known)
+        return carried if carried is not None and carried.out_of is not None else None
     inside = _inside(statement, segment, begins, known)
     if inside is not None or _has_own_subject(row, segment, begins):
         return inside

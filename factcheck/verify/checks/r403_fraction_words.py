@@ -34,7 +34,7 @@ from factcheck.verify.passage import Passage
 
 META = Meta(code="R403", name="fraction-words", level=Level.WARNING, since="0.2", relation="share")
 TRIGGER = lazy_pattern(
-    r"(?:nửa|quá bán|phần lớn|đa số|thiểu số|phần (?:ba|tư)|[1-3]/[34])(?: [^\W\d_]+){0,8} ?\("
+    r"(?:nửa|[Qq]uá bán|[Pp]hần lớn|[Đđ]a số|[Tt]hiểu số|phần (?:ba|tư)|[1-3]/[34])(?: [^\W\d_]+){0,8} ?\("
     r"(?:(?:khoảng|hơn|gần|chiếm) )?(?:[\d.,]+ ?%|[\d.]+/[\d.]+)[^()\d]{0,25}\)"
 )
 FAIL = (

@@ -31,17 +31,21 @@ from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension
-from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, rounded, summed
 from factcheck.verify.misprint import exchanged, mistyped
 from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
+from factcheck.verify.sieve import first_of
 
 META = Meta(code="T101", name="parts-and-total", level=Level.ERROR, since="0.2")
-_BRACKET = r"\d[^()\n]{0,40}\([^()\n\d]{0,60}\d+[^()\n\d]{1,60}\d"
-TRIGGER = lazy_pattern(rf"[Gg]ồm|[Tt]rong đó|{_BRACKET}")
-_LISTS = lazy_pattern(rf"(?:[Gg]ồm|[Tt]rong đó)[^\n\d]{{0,200}}\d+[^\n\d]{{1,200}}\d|{_BRACKET}")
+_NUMBERS = r"[^\n\d]{0,200}\d+[^\n\d]{1,200}\d"
+TRIGGER = first_of(
+    f"gồm{_NUMBERS}",
+    f"rong đó{_NUMBERS}",
+    f"Gồm{_NUMBERS}",
+    r"\([^()\n\d/%]{0,60}\d+(?! tuổi)[^()\n\d/%]{1,60}\d",  # a bracket with two numbers that are no dates
+)
 FAIL = (
     Case("Dự án rộng 985 ha, gồm 466 ha đất lúa và 529 ha đất rừng.", at="985 ha"),
     Case("Vốn vay là 96,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="96,5 tỷ đồng"),
@@ -76,7 +80,7 @@ _MOST_MENDS = 3
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The totals that the parts listed after them contradict."""
-    for sentence in passage.rows.matching(_LISTS):
+    for sentence in passage.rows.matching(TRIGGER):
         for listing in listings(passage, sentence):
             if len(listing.parts) > 1:
                 yield from _judged(listing)

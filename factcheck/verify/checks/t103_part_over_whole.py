@@ -25,15 +25,19 @@ from typing import NamedTuple
 from factcheck.lexicon.cues import Role
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
-from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import FOREIGN, enclosed, is_total, listings, may_add
 from factcheck.verify.passage import Passage
+from factcheck.verify.sieve import first_of
 
 META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.2")
-TRIGGER = lazy_pattern(r"[Gg]ồm|[Tt]rong đó|tr(?:ong|ên) (?:tổng )?số")
-_LISTS = lazy_pattern(r"(?:gồm|trong đó|tr(?:ong|ên) (?:tổng )?số)[^\n\d]{0,80}\d")
+TRIGGER = first_of(
+    r"gồm[^\n\d]{0,80}\d",
+    r"trong đó[^\n\d]{0,80}\d",
+    r"ong tổng số[^\n\d]{0,30}\d",
+    r"rên tổng số[^\n\d]{0,30}\d",
+)
 FAIL = (
     Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
     Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),
@@ -61,7 +65,7 @@ class _Pair(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The parts that exceed their whole."""
-    for sentence in passage.rows.matching(_LISTS):
+    for sentence in passage.rows.matching(TRIGGER):
         pairs = [*_out_of(sentence.row)]
         for listing in listings(passage, sentence):
             if listing.is_certain and _stands_first(sentence.row, listing.parts[0]):

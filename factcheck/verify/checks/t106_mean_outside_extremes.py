@@ -23,15 +23,18 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon.listing import listing_words
 from factcheck.model.finding import Finding, Level, Message, Related
-from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import enclosed
 from factcheck.verify.passage import Passage
+from factcheck.verify.sieve import first_of
 
 META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.2")
-TRIGGER = lazy_pattern(r"[Bb]ình quân|[Tt]rung bình")
-_MEANS = lazy_pattern(r"(?:[Bb]ình quân|[Tt]rung bình)[^\n]{0,200}? nhất| nhất[^\n]{0,200}? (?:bình quân|trung bình)")
+TRIGGER = first_of(
+    r"ình quân[^\n]{0,200}? nhất",
+    r"rung bình[^\n]{0,200}? nhất",
+    r" nhất[^\n]{0,200}? (?:bình quân|trung bình)",
+)
 FAIL = (
     Case(
         "Giá bán thấp nhất là 12.300 đồng/kg, cao nhất là 15.600 đồng/kg, bình quân là 16.064 đồng/kg.",
@@ -51,7 +54,7 @@ _ROLES = ("mean", "least", "most")
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The means that lie outside their extremes."""
-    for sentence in passage.rows.matching(_MEANS):
+    for sentence in passage.rows.matching(TRIGGER):
         named = _named(passage.document.normal, sentence)
         if named is None:
             continue
