@@ -114,7 +114,7 @@ def _level(rule: Check) -> str:
 
 def _quoted(case: Case) -> str:
     day = case.published
-    told = "" if day is None else f" (đăng ngày · published {day.day}/{day.month}/{day.year})"
+    told = "" if day is None else f"\n  (đăng ngày · published {day.day}/{day.month}/{day.year})"
     return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
 
 

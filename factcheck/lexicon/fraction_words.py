@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.table import beside, rows
 
 
+class Part(NamedTuple):
+    """``[start, end)`` of a text, and the least and the most percent that its words mean."""
+
+    start: int
+    end: int
+    least: int
+    most: int
+
+
 @cache
-def bounds() -> dict[tuple[str, ...], tuple[int, int]]:
-    """The least and the most percent by the folded words of the phrase."""
-    return {
-        tuple(fold(word.group()) for word in words(phrase)): (int(least), int(most))
-        for phrase, least, most in rows(beside(__file__, "fraction_words.txt"), 3)
-    }
+def _book() -> Phrasebook[tuple[int, int]]:
+    return Phrasebook(
+        [(phrase, (int(least), int(most))) for phrase, least, most in rows(beside(__file__, "fraction_words.txt"), 3)]
+    )
 
 
-def part_before(found: list[re.Match[str]]) -> tuple[int, tuple[int, int]] | None:
-    """The last phrase among the words ``found`` and its bounds: the index of its first word, and least and most."""
+def part_in(text: str, start: int, end: int) -> Part | None:
+    """The last phrase in ``text[start:end]``, the longest that ends there."""
+    found = words(text, start, end)
     keys = [fold(word.group()) for word in found]
-    longest = max(map(len, bounds()))
-    for start in range(len(keys) - 1, -1, -1):
-        for length in range(longest, 0, -1):
-            known = bounds().get(tuple(keys[start : start + length]))
-            if known is not None and start + length <= len(keys):
-                longer = _with_words_before(keys, start, length)
-                return longer or (start, known)
-    return None
-
-
-def _with_words_before(keys: list[str], start: int, length: int) -> tuple[int, tuple[int, int]] | None:
-    """A longer phrase that ends where this one does: ``đại đa số`` for ``đa số``."""
-    for first in range(max(0, start - 2), start):
-        known = bounds().get(tuple(keys[first : start + length]))
-        if known is not None:
-            return first, known
-    return None
+    last: Part | None = None
+    for index, first in enumerate(found):
+        known = _book().at(keys, index)
+        if known is not None and (last is None or first.start() >= last.end):
+            count, (least, most) = known
+            last = Part(first.start(), found[index + count - 1].end(), least, most)
+    return last

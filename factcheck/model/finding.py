@@ -55,8 +55,7 @@ def _words(value: Value, lang: str) -> str:
     return format_number(value, lang)
 
 
-@attrs.frozen
-class Edit:
+class Edit(NamedTuple):
     """Replace the words at ``span`` by ``replacement``."""
 
     span: Span
@@ -66,8 +65,7 @@ class Edit:
         return {"span": self.span.to_dict(), "replacement": self.replacement}
 
 
-@attrs.frozen
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: applied at once, they mend the statement. Their spans are disjoint."""
 
     edits: tuple[Edit, ...]

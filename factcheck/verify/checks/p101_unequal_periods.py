@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.lexicon.dates import says
 from factcheck.model.claim import Claim, Part
 from factcheck.model.finding import Finding, Level, Message, Related, Value
 from factcheck.model.interval import Interval
@@ -68,12 +69,14 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 
 def _is_comparable(claim: Claim) -> bool:
-    """Whether length matters: not for percentages, nor for a month or year only pointed at (``so với tháng trước``)."""
+    """Whether length matters: not for percentages, a stretch up to now (``30 năm qua``) or a base only pointed at."""
     values = [value for value in (claim.current, claim.base) if value is not None]
     if any(value.unit is not None and value.unit.is_rate for value in values):
         return False
-    then = claim.reference_period
-    return len(values) > 1 or then is None or then.anchor is Anchor.NONE
+    now, then = claim.period, claim.reference_period
+    if now is None or then is None or says("not first", now.text):
+        return False
+    return len(values) > 1 or then.anchor is Anchor.NONE
 
 
 def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, Value] | None:

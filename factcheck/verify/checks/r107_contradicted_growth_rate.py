@@ -41,7 +41,11 @@ from factcheck.verify.engine import published
 from factcheck.verify.passage import Passage
 
 META = Meta(code="R107", name="contradicted-growth-rate", level=Level.WARNING, since="0.2", relation="relative_change")
-TRIGGER = lazy_pattern(r"[Bb]ình quân|[Tt]rung bình|kép|mỗi năm|h[àằ]ng năm|%/ ?năm")
+TRIGGER = lazy_pattern(r"%")
+_MEANS = ("bình quân", "trung bình", "kép", "/năm", "/ năm", "mỗi năm", "hàng năm", "hằng năm")
+_YEARLY = lazy_pattern(
+    r"(?:ình quân|rung bình|kép)[^%\n]{0,25}\d ?%|%(?: ?/ ?năm| mỗi năm| h[àằ]ng năm| (?:bình quân|trung bình))"
+)
 FAIL = (
     Case("Sản lượng tăng từ 2.115 tấn lên 3.308 tấn trong 4 năm, tăng bình quân 16,2%/năm.", at="16,2%/năm"),
     Case(
@@ -70,7 +74,10 @@ class _Growth(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The yearly rates beside a movement over a known number of years."""
-    for sentence in passage.rows.matching(TRIGGER):
+    text = passage.document.normal
+    if not any(name in text for name in _MEANS):
+        return
+    for sentence in passage.rows.matching(_YEARLY):
         movements = list(unrated(sentence, ()))
         rates = [at for at, mention in enumerate(sentence.row) if _is_yearly_rate(sentence.row, at, mention)]
         years = _years(sentence.row)

@@ -31,7 +31,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 
 META = Meta(code="R203", name="doubled-negative", level=Level.WARNING, since="0.2")
-TRIGGER = lazy_pattern(r"[^\W\d_] -\d")
+TRIGGER = lazy_pattern(r" -\d[\d.,]* ?%")
 FAIL = (
     Case("Sản lượng giảm -5% so với năm trước.", at="giảm -5%"),
     Case("Doanh thu tăng -2,4% so với cùng kỳ.", at="tăng -2,4%"),

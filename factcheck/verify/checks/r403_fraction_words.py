@@ -22,8 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.lexicon.folding import words
-from factcheck.lexicon.fraction_words import part_before
+from factcheck.lexicon.fraction_words import part_in
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
@@ -33,10 +32,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 
 META = Meta(code="R403", name="fraction-words", level=Level.WARNING, since="0.2", relation="share")
-TRIGGER = lazy_pattern(
-    r"(?:nửa|[Qq]uá bán|[Pp]hần lớn|[Đđ]a số|[Tt]hiểu số|phần (?:ba|tư)|[1-3]/[34])(?: [^\W\d_]+){0,8} ?\("
-    r"(?:(?:khoảng|hơn|gần|chiếm) )?(?:[\d.,]+ ?%|[\d.]+/[\d.]+)[^()\d]{0,25}\)"
-)
+TRIGGER = lazy_pattern(r"\((?:(?:khoảng|hơn|gần|chiếm) )?\d[\d.,]*(?: ?%|/\d[\d.]*)[^()\d\n]{0,25}\)")
 FAIL = (
     Case("Quá nửa số hộ (45%) chưa có nước máy.", at="45%"),
     Case("Gần một phần ba số đại biểu (180/400 đại biểu) vắng mặt.", at="180/400 đại biểu"),
@@ -48,6 +44,7 @@ PASS = (
     Case("Đa số cử tri (51,8%) chọn phương án này."),
     Case("Quá nửa số hộ đã có nước máy, chỉ còn 45% chưa có."),
 )
+_REACH = 60  # code points between the words and the bracket
 _TOLERANCE = 1  # percentage points: "quá nửa (49,6%)" is careless, not wrong
 _BRACKET = lazy_pattern(r"(?:([\d.,]+) ?%|([\d.]+)/([\d.]+))[^()\d]*\)$")
 
@@ -56,17 +53,13 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     """The parts in words whose bracket says another part."""
     text = passage.document.normal
     for match in TRIGGER.finditer(text):
-        open_at = match.group().index("(") + match.start()
-        start = max(text.rfind(mark, 0, match.start()) for mark in ".;,\n") + 1
-        found = list(words(text, start, open_at))
-        part = part_before(found)
-        share = _share(match.group())
-        if part is None or share is None:
+        before = max(text.rfind(mark, 0, match.start()) for mark in ".;,(\n") + 1
+        part = part_in(text, max(before, match.start() - _REACH), match.start())
+        share = _share(match.group()) if part is not None else None
+        if part is None or share is None or any(char.isdecimal() for char in text[part.end : match.start()]):
             continue
-        index, (least, most) = part
-        if not share.is_disjoint(Interval(Fraction(least - _TOLERANCE), Fraction(most + _TOLERANCE))):
-            continue
-        yield _finding(passage, (found[index].start(), open_at), (open_at + 1, match.end() - 1), share)
+        if share.is_disjoint(Interval(Fraction(part.least - _TOLERANCE), Fraction(part.most + _TOLERANCE))):
+            yield _finding(passage, (part.start, match.start()), (match.start() + 1, match.end() - 1), share)
 
 
 def _share(bracketed: str) -> Interval | None:

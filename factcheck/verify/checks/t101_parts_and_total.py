@@ -36,16 +36,19 @@ from factcheck.verify.listed import Listing, added, base_factor, enclosed, listi
 from factcheck.verify.misprint import exchanged, mistyped
 from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
-from factcheck.verify.sieve import first_of
+from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T101", name="parts-and-total", level=Level.ERROR, since="0.2")
+_BEFORE = 200  # characters before the cue in which the total begins
 _NUMBERS = r"[^\n\d]{0,200}\d+[^\n\d]{1,200}\d"
-TRIGGER = first_of(
-    f"gồm{_NUMBERS}",
-    f"rong đó{_NUMBERS}",
-    f"Gồm{_NUMBERS}",
-    r"\([^()\n\d/%]{0,60}\d+(?! tuổi)[^()\n\d/%]{1,60}\d",  # a bracket with two numbers that are no dates
+_LISTS = Sieve(
+    (f"gồm{_NUMBERS}", _BEFORE),
+    (f"rong đó{_NUMBERS}", _BEFORE),
+    (f"Gồm{_NUMBERS}", _BEFORE),
+    # a bracket with two numbers that are no dates, right after a number
+    (r"\([^()\n\d/%]{0,60}\d+(?! tuổi)[^()\n\d/%]{1,60}\d", 30),
 )
+TRIGGER = _LISTS.trigger
 FAIL = (
     Case("Dự án rộng 985 ha, gồm 466 ha đất lúa và 529 ha đất rừng.", at="985 ha"),
     Case("Vốn vay là 96,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="96,5 tỷ đồng"),
@@ -80,7 +83,7 @@ _MOST_MENDS = 3
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The totals that the parts listed after them contradict."""
-    for sentence in passage.rows.matching(TRIGGER):
+    for sentence in _LISTS.sentences(passage):
         for listing in listings(passage, sentence):
             if len(listing.parts) > 1:
                 yield from _judged(listing)

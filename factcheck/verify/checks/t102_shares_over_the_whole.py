@@ -34,14 +34,15 @@ from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import FOREIGN, added, is_percent
 from factcheck.verify.passage import Passage
-from factcheck.verify.sieve import first_of
+from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T102", name="shares-over-the-whole", level=Level.ERROR, since="0.2")
-TRIGGER = first_of(
+_SHARES = Sieve(
     r"còn lại[^\n%]*?%",
     r"%[^\n%]{0,80}?còn lại",
     r"chiếm[^\n%]{0,80}?%[^\n%]{0,80}?%[^\n%]{0,80}?%",
 )
+TRIGGER = _SHARES.trigger
 FAIL = (
     Case("Gạo chiếm 45%, cà phê 32%, còn lại 33% là thủy sản.", at="33%"),
     Case("Nhà nước nắm 51% vốn, quỹ nước ngoài nắm 28% vốn, 31% còn lại thuộc về người lao động.", at="31%"),
@@ -65,7 +66,7 @@ _OTHER = FOREIGN | {Role.INDICATOR, Role.GROWTH, Role.ATTAINMENT, Role.PERIOD}
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The sentences that deal out more than a whole."""
-    for sentence in passage.rows.matching(TRIGGER):
+    for sentence in _SHARES.sentences(passage):
         shares, level = _rest(sentence.row), Level.ERROR
         if shares is None:
             shares, level = _listed(sentence.row), Level.WARNING

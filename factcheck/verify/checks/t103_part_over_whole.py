@@ -29,15 +29,17 @@ from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import FOREIGN, enclosed, is_total, listings, may_add
 from factcheck.verify.passage import Passage
-from factcheck.verify.sieve import first_of
+from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.2")
-TRIGGER = first_of(
-    r"gồm[^\n\d]{0,80}\d",
-    r"trong đó[^\n\d]{0,80}\d",
-    r"ong tổng số[^\n\d]{0,30}\d",
-    r"rên tổng số[^\n\d]{0,30}\d",
+_BEFORE = 120  # characters before the cue in which the other number begins
+_LISTS = Sieve(
+    (r"gồm[^\n\d]{0,80}\d", _BEFORE),
+    (r"trong đó[^\n\d]{0,80}\d", _BEFORE),
+    (r"ong tổng số[^\n\d]{0,30}\d", _BEFORE),
+    (r"rên tổng số[^\n\d]{0,30}\d", _BEFORE),
 )
+TRIGGER = _LISTS.trigger
 FAIL = (
     Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
     Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),
@@ -65,7 +67,7 @@ class _Pair(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The parts that exceed their whole."""
-    for sentence in passage.rows.matching(TRIGGER):
+    for sentence in _LISTS.sentences(passage):
         pairs = [*_out_of(sentence.row)]
         for listing in listings(passage, sentence):
             if listing.is_certain and _stands_first(sentence.row, listing.parts[0]):

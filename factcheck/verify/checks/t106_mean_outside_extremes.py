@@ -27,14 +27,15 @@ from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import enclosed
 from factcheck.verify.passage import Passage
-from factcheck.verify.sieve import first_of
+from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.2")
-TRIGGER = first_of(
+_MEANS = Sieve(
     r"ình quân[^\n]{0,200}? nhất",
     r"rung bình[^\n]{0,200}? nhất",
     r" nhất[^\n]{0,200}? (?:bình quân|trung bình)",
 )
+TRIGGER = _MEANS.trigger
 FAIL = (
     Case(
         "Giá bán thấp nhất là 12.300 đồng/kg, cao nhất là 15.600 đồng/kg, bình quân là 16.064 đồng/kg.",
@@ -54,7 +55,7 @@ _ROLES = ("mean", "least", "most")
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The means that lie outside their extremes."""
-    for sentence in passage.rows.matching(TRIGGER):
+    for sentence in _MEANS.sentences(passage):
         named = _named(passage.document.normal, sentence)
         if named is None:
             continue
