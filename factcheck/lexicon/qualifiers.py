@@ -36,9 +36,7 @@ def leftwards(phrase: str) -> str:
 @cache
 def qualifiers_before() -> Phrasebook[Bound | None]:
     """The qualifiers before a number, each written :func:`leftwards`; ``None`` for stress without a bound (``chỉ``)."""
-    return Phrasebook(
-        (leftwards(phrase), _bound(cell)) for phrase, cell in _entries("before") if cell != _COMPARISON
-    )
+    return Phrasebook((leftwards(phrase), _bound(cell)) for phrase, cell in _entries("before") if cell != _COMPARISON)
 
 
 @cache

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from factcheck.lexicon.cues import Role
 from factcheck.link.naming import named_like, words_of
-from factcheck.link.operand import OUT_OF, Operand, are_commensurable, is_level_of, lone_quantity, quantities, segment_start
+from factcheck.link.operand import (
+    OUT_OF,
+    Operand,
+    are_commensurable,
+    is_level_of,
+    lone_quantity,
+    quantities,
+    segment_start,
+)
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.statement import Statement
@@ -182,7 +190,8 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
             continue
         is_total = any(each.role is Role.WHOLE for each in row[max(0, index - _TOTAL_REACH) : index])
         if index < after < len(row) or is_total:
-            fits = _fits(statement, mention, unit, unit is not None) or (is_total and _is_kind_of(unit, mention.amount.unit))
+            is_kind = is_total and _is_kind_of(unit, mention.amount.unit)
+            fits = is_kind or _fits(statement, mention, unit, unit is not None)
             return Operand(mention, "whole-before", Certainty.LIKELY) if fits else None
     return None
 
