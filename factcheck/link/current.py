@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role, plan_nouns
 from factcheck.link.naming import named_like, own_subject
-from factcheck.link.operand import BOUNDARY, Operand, is_level_of, lone_quantity, segment_start
+from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
@@ -138,7 +138,7 @@ def _left(statement: Statement, known: Known) -> Operand | None:
         # "520.000 con chó, tỷ lệ tiêm phòng đạt 20%": what stands before is the whole, if anything, or names both
         named = any(mention.role is Role.WORD for mention in row[statement.cue_at : statement.rate_at])
         carried = None if named else _carried(statement, segment, known)
-        return carried if carried is not None and carried.out_of is not None else None
+        return carried if carried is not None and carried.rule == OUT_OF else None
     inside = _inside(statement, segment, begins, known)
     if inside is not None or _has_own_subject(row, segment, begins):
         return inside
@@ -191,6 +191,7 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
     """The cue opens its segment, so its subject is that of the segments before: the nearest value there."""
     row = statement.sentence.row
     index, commas = segment - 1, 0
+    bases = {linked.base.mention.start: linked for linked in known.values() if linked.base}
     lowest = max(0, segment - _REACH)
     if index >= 0 and row[index].role is Role.CONTRAST:
         index -= 1  # "đạt 5 tỷ USD, dù tăng 30%": the contrast keeps the subject
@@ -200,6 +201,8 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
             if _is_its_level(statement, known[index].statement) and commas <= 1:
                 return Operand(mention, "percentage", Certainty.LIKELY)
             return known[index].current
+        if mention.start in bases:
+            return bases[mention.start].current  # "đạt 30 tỷ, đạt 34% dự toán là 90 tỷ, đạt 31% chỉ tiêu"
         if mention.role is Role.CLOSE:
             index = opening(row, index)
         elif mention.quantity is not None and not _is_place(row, index):
@@ -223,7 +226,7 @@ def _out_of(statement: Statement, at: int) -> Operand | None:
         return None
     if between.key != "/" and between.role is not Role.WHOLE:
         return None
-    return Operand(row[at - 2], "out-of", out_of=row[at])
+    return Operand(row[at - 2], OUT_OF if between.key == "/" else "part-of", out_of=row[at])
 
 
 def _is_part_of(statement: Statement, whole: Mention) -> bool:

@@ -117,7 +117,8 @@ def _percentage(row: Sequence[Mention], at: int, government: Government) -> _Rea
         return _portion(row, at, government._replace(cues=government.cues[government.cues.index(portion) :]))
     role = row[government.cues[0]].role
     if role in MOVES or role is Role.GROWTH:
-        return _movement(row, government)
+        is_fee = role is Role.LOSS and row[at].amount.low > _WHOLE  # "mất phí 400%"
+        return None if is_fee else _movement(row, government)
     if role is Role.MULTIPLE or (role is Role.RATIO and _names_other(row, at)):
         return _cue(row, government.cues[0], Multiple)
     read = _PERCENTAGES.get(role)
