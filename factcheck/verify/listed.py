@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -52,6 +53,7 @@ FOREIGN = frozenset(
         Role.RESTATE,
     }
 )
+_LOOK_BACK, _LOOK_AHEAD = 6, 12  # values around a cue that are looked at before its sentence is read
 _REACH = 40  # mentions from a cue back to its total
 _MOST_TOTALS = 3  # values before a cue that are tried as its total
 _SOME = "trong"  # the first word of "trong đó", which need not name every part
@@ -83,6 +85,15 @@ class _Items(NamedTuple):
     has_gaps: bool
     is_alike: bool
     end: int
+
+
+def may_list(passage: Passage, at: int, fewest: int) -> bool:
+    """Whether ``fewest`` values after the offset ``at`` can be parts of one before it, by their units alone."""
+    found = passage.quantities
+    index = bisect_left(found, at, key=lambda mention: mention.start)
+    totals = [mention for mention in found[max(0, index - _LOOK_BACK) : index] if is_total(mention)]
+    ahead = found[index : index + _LOOK_AHEAD]
+    return any(sum(may_add(total, part) for part in ahead) >= fewest for total in totals)
 
 
 def listings(passage: Passage, sentence: Sentence) -> Iterator[Listing]:

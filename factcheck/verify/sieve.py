@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from factcheck.pattern import lazy_pattern
@@ -49,10 +49,16 @@ class Sieve:
                 if not reach or _DIGIT.search(text, max(0, first - reach), first):
                     yield found
 
-    def sentences(self, passage: Passage) -> Iterator[Sentence]:
-        """The sentences in which a match begins; the first character of a match may stand before them."""
-        places = sorted(found.start() + 1 for found in self._matches(passage.document.normal))
-        return passage.rows.matching(cast("re.Pattern[str]", _Places(places)))
+    def places(self, text: str) -> list[int]:
+        """The second character of every match, in order; the first may be the space before what is looked for."""
+        return sorted(found.start() + 1 for found in self._matches(text))
+
+    def sentences(self, passage: Passage, admits: Callable[[int], bool] | None = None) -> Iterator[Sentence]:
+        """The sentences in which a match begins; ``admits`` is asked of each place before its sentence is read."""
+        places = self.places(passage.document.normal)
+        if admits is not None:
+            places = [place for place in places if admits(place)]
+        return passage.rows.matching(cast("re.Pattern[str]", _Places(places))) if places else iter(())
 
 
 class _Places:

@@ -32,7 +32,7 @@ from factcheck.model.notation import Amount
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, rounded, summed
+from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, may_list, rounded, summed
 from factcheck.verify.misprint import exchanged, mistyped
 from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
@@ -48,7 +48,6 @@ _LISTS = Sieve(
     # a bracket with two numbers that are no dates, right after a number
     (r"\([^()\n\d/%]{0,60}\d+(?! tuổi)[^()\n\d/%]{1,60}\d", 30),
 )
-TRIGGER = _LISTS.trigger
 FAIL = (
     Case("Dự án rộng 985 ha, gồm 466 ha đất lúa và 529 ha đất rừng.", at="985 ha"),
     Case("Vốn vay là 96,5 tỷ đồng (trong đó, ngắn hạn là 33,1 tỷ đồng, dài hạn là 64,7 tỷ đồng).", at="96,5 tỷ đồng"),
@@ -74,6 +73,7 @@ PASS = (
     Case("Trường có 37 phòng, gồm: 10 phòng làm việc, 17 phòng học, 3 phòng máy..."),
     Case("Quà gồm 240 suất, mỗi suất 2 triệu đồng và 12 suất trị giá 5 triệu đồng."),
 )
+_FEWEST = 3  # values in a text that has a total and two parts
 _NEAR = Fraction(1, 10)  # a slip of one digit seldom moves a sum further
 _FAR = Fraction(1, 2)
 _MOST_NAMED = 4  # parts named in the message
@@ -83,7 +83,9 @@ _MOST_MENDS = 3
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The totals that the parts listed after them contradict."""
-    for sentence in _LISTS.sentences(passage):
+    if len(passage.quantities) < _FEWEST:
+        return
+    for sentence in _LISTS.sentences(passage, lambda at: may_list(passage, at, 2)):
         for listing in listings(passage, sentence):
             if len(listing.parts) > 1:
                 yield from _judged(listing)

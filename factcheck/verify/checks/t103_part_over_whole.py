@@ -19,6 +19,7 @@ Tiếng Việt:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,7 +40,6 @@ _LISTS = Sieve(
     (r"ong tổng số[^\n\d]{0,30}\d", _BEFORE),
     (r"rên tổng số[^\n\d]{0,30}\d", _BEFORE),
 )
-TRIGGER = _LISTS.trigger
 FAIL = (
     Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
     Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),
@@ -56,6 +56,9 @@ PASS = (
 _NEAR = 4  # mentions between a part and its "trong tổng số", and between that and the whole
 
 
+_FEWEST = 2  # values in a text that has a whole and a part
+_CLOSE = 3  # values around a cue that are compared before its sentence is read
+_OUT_OF = ("ng tổng số", "ên tổng số")  # from the second character of the match
 _FIRST = 12  # mentions between the word that opens a list and its first number
 _BETWEEN = frozenset({Role.JOIN, Role.STOP, Role.CLOSE, Role.CONTRAST})
 
@@ -67,7 +70,9 @@ class _Pair(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The parts that exceed their whole."""
-    for sentence in _LISTS.sentences(passage):
+    if len(passage.quantities) < _FEWEST:
+        return
+    for sentence in _LISTS.sentences(passage, lambda at: _may_exceed(passage, at)):
         pairs = [*_out_of(sentence.row)]
         for listing in listings(passage, sentence):
             if listing.is_certain and _stands_first(sentence.row, listing.parts[0]):
@@ -76,6 +81,17 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
             if _exceeds(part, whole):
                 message = Message.of("T103.over", part=part.amount.text, total=whole.amount.text)
                 yield Finding(META.code, META.level, message, part.amount.span, (Related(whole.amount.span, "whole"),))
+
+
+def _may_exceed(passage: Passage, at: int) -> bool:
+    """Whether a value close before ``at`` is less than one close after it, or before ``trong tổng số`` more."""
+    found = passage.quantities
+    index = bisect_left(found, at, key=lambda mention: mention.start)
+    before, after = found[max(0, index - _CLOSE) : index], found[index : index + _CLOSE]
+    pairs = [_Pair(part, whole) for whole in before for part in after]
+    if passage.document.normal.startswith(_OUT_OF, at):
+        return any(_exceeds(whole, part) for part, whole in pairs)
+    return any(_exceeds(part, whole) for part, whole in pairs)
 
 
 def _stands_first(row: Sequence[Mention], part: Mention) -> bool:

@@ -19,28 +19,33 @@ Tiếng Việt:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.lexicon.named import named_role
 from factcheck.lexicon.numerals import number_words
 from factcheck.model.finding import Finding, Level, Message
-from factcheck.scan.mention import Mention, Sentence
+from factcheck.pattern import lazy_pattern
+from factcheck.scan.mention import Mention
+from factcheck.scan.sentences import sentences
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.named import Names, Tokens, names_at
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T104", name="count-and-items", level=Level.ERROR, since="0.2")
-_NUMBER = r"(?:\d\d?|[Hh]ai|[Bb](?:a|ốn|ảy)|[Ss]áu|[Tt]ám|[Cc]hín|[Mm]ười) "
+_WORD = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+_FIRST_WORD = r"(?:Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười) "
 # Every noun of named.txt begins with one of these words.
 _NAMED = (
     r"(?:(?:tỉnh|thành phố|huyện|quận|xã|phường|thị|nước|quốc|địa|châu|sân|cảng|ngân|đội)\b[^:;.\n(]{0,40}?"
     r"(?: [A-ZĐ]|gồm|:|\()|(?:người|bị|nghi|nghệ|đối|nạn|cầu|ca|diễn|thí|học|sinh|vận|thành|ứng)\b[^:;.\n(]{0,40}?"
     r"(?:gồm|:|\())"
 )
-_COUNTS = Sieve(rf" {_NUMBER}{_NAMED}", rf"\n{_NUMBER}{_NAMED}", rf"\A{_NUMBER}{_NAMED}")
-TRIGGER = _COUNTS.trigger
+_IN_WORDS = Sieve(
+    rf" {_WORD}{_NAMED}", rf"\. {_FIRST_WORD}{_NAMED}", rf"\n{_FIRST_WORD}{_NAMED}", rf"\A{_FIRST_WORD}{_NAMED}"
+)
+_IN_DIGITS = lazy_pattern(rf"\d\d? {_NAMED}")
 FAIL = (
     Case("Ba tỉnh Hà Giang, Lào Cai, Lai Châu và Yên Bái có mưa đá.", at="Ba tỉnh"),
     Case("Đoàn đến thăm 4 nước gồm: Lào, Thái Lan, Malaysia.", at="4 nước"),
@@ -57,7 +62,7 @@ PASS = (
     Case("Hơn 10 nước gồm Lào, Thái Lan và Malaysia đã ký."),
     Case("Năm 2019 thành phố Huế, Đà Nẵng và Vinh đón nhiều khách."),
 )
-_FEWEST, _MOST = 2, 30
+_FEWEST, _MOST, _MOST_DIGITS = 2, 30, 2
 _MOST_WORDS = 4  # attributes between the noun and the names: "3 tỉnh miền núi phía Bắc gồm"
 
 
@@ -68,13 +73,38 @@ class _Count(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The counts that the names after them contradict."""
-    numbers = {mention.start: mention for mention in passage.quantities}
-    for sentence in _COUNTS.sentences(passage):
-        yield from _counted(passage, sentence, numbers)
+    text = passage.document.normal
+    numbers = {mention.start: mention for mention in passage.quantities if _may_count(text, mention)}
+    for start, end in _sentences_at(text, sorted([*numbers, *_IN_WORDS.places(text)])):
+        yield from _counted(passage, Tokens.of(text, start, end), numbers)
 
 
-def _counted(passage: Passage, sentence: Sentence, numbers: dict[int, Mention]) -> Iterator[Finding]:
-    tokens = Tokens.of(passage.document.normal, sentence.start, sentence.end)
+def _may_count(text: str, mention: Mention) -> bool:
+    quantity = mention.quantity
+    if quantity is None or not quantity.is_whole_count or quantity.low > _MOST or quantity.qualifier is not None:
+        return False
+    return _IN_DIGITS.match(text, mention.start) is not None
+
+
+def _sentences_at(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The bounds of the sentences in which ``places``, in order, lie; what is found by words alone needs no rows."""
+    bounds: Iterator[tuple[int, int]] = iter(())
+    offset, line_end, end = 0, -1, -1
+    for place in places:
+        if place < end:
+            continue
+        if place > line_end:
+            offset, last = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            line_end = len(text) if last < 0 else last
+            bounds = sentences(text[offset:line_end])
+        for first, stop in bounds:
+            end = offset + stop
+            if end > place:
+                yield offset + first, end
+                break
+
+
+def _counted(passage: Passage, tokens: Tokens, numbers: dict[int, Mention]) -> Iterator[Finding]:
     for at in range(len(tokens.keys) - 3):
         count = _count_at(tokens, at, numbers)
         if count is None:
@@ -102,9 +132,9 @@ def _count_at(tokens: Tokens, at: int, numbers: dict[int, Mention]) -> _Count | 
     key = tokens.keys[at]
     if key.isdecimal():
         mention = numbers.get(tokens.matches[at].start())
-        if mention is None or mention.amount.qualifier is not None or not mention.amount.is_whole_count:
+        if mention is None or len(key) > _MOST_DIGITS:
             return None
-        value = int(key) if len(key) <= 2 else 0
+        value = int(key)
     else:
         word = number_words().words.get(key)
         before = number_words().words.get(tokens.keys[at - 1]) if at else None

@@ -31,11 +31,10 @@ from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.2")
 _MEANS = Sieve(
-    r"ình quân[^\n]{0,200}? nhất",
-    r"rung bình[^\n]{0,200}? nhất",
-    r" nhất[^\n]{0,200}? (?:bình quân|trung bình)",
+    r"ình quân[^\n]{0,150}? nhất[^\n]{0,150}? nhất",
+    r"rung bình[^\n]{0,150}? nhất[^\n]{0,150}? nhất",
+    r"thấp nhất[^\n]{0,200}? (?:bình quân|trung bình)",
 )
-TRIGGER = _MEANS.trigger
 FAIL = (
     Case(
         "Giá bán thấp nhất là 12.300 đồng/kg, cao nhất là 15.600 đồng/kg, bình quân là 16.064 đồng/kg.",
@@ -55,6 +54,8 @@ _ROLES = ("mean", "least", "most")
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The means that lie outside their extremes."""
+    if len(passage.quantities) < len(_ROLES):
+        return
     for sentence in _MEANS.sentences(passage):
         named = _named(passage.document.normal, sentence)
         if named is None:
