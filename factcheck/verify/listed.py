@@ -88,12 +88,20 @@ class _Items(NamedTuple):
 
 
 def may_list(passage: Passage, at: int, fewest: int) -> bool:
-    """Whether ``fewest`` values after the offset ``at`` can be parts of one before it, by their units alone."""
+    """Whether ``fewest`` values after the offset ``at`` can be parts of one before it, by their dimensions alone."""
     found = passage.quantities
     index = bisect_left(found, at, key=lambda mention: mention.start)
-    totals = [mention for mention in found[max(0, index - _LOOK_BACK) : index] if is_total(mention)]
-    ahead = found[index : index + _LOOK_AHEAD]
-    return any(sum(may_add(total, part) for part in ahead) >= fewest for total in totals)
+    ahead = [_dimension(mention) for mention in found[index : index + _LOOK_AHEAD]]
+    return any(
+        ahead.count(dimension) + ahead.count(None) >= fewest
+        for dimension in {_dimension(mention) for mention in found[max(0, index - _LOOK_BACK) : index]}
+        if dimension in _ADDITIVE
+    )
+
+
+def _dimension(mention: Mention) -> Dimension | None:
+    unit = mention.amount.unit
+    return None if unit is None else unit.dimension
 
 
 def listings(passage: Passage, sentence: Sentence) -> Iterator[Listing]:

@@ -25,10 +25,11 @@ def numeral(quantity: Quantity) -> re.Match[str] | None:
     match = _NUMERAL.search(quantity.text)
     if match is None or len(found) != 1 or quantity.is_range or not quantity.place:
         return None
-    return match if _digits(match.group()) * quantity.place == quantity.low else None
+    return match if number_of(match.group()) * quantity.place == quantity.low else None
 
 
-def _digits(text: str) -> int:
+def number_of(text: str) -> int:
+    """The digits of ``text`` read as one number, without its marks."""
     return int(text.replace(".", "").replace(",", ""))
 
 
@@ -39,7 +40,7 @@ def with_digits(quantity: Quantity, match: re.Match[str], digits: str, dropped: 
     """
     text = quantity.text[: match.start()] + digits + quantity.text[match.end() :]
     place = quantity.place * Fraction(10) ** dropped
-    value = _digits(digits) * place
+    value = number_of(digits) * place
     return attrs.evolve(quantity, text=text, low=value, high=value, place=place, alternatives=())
 
 
@@ -127,7 +128,7 @@ def with_other_mark(quantity: Quantity) -> Iterator[Quantity]:
     places = power - magnitude(quantity.place)
     if not 0 <= places <= MOST_PLACES or quantity.place != Fraction(10) ** (power - places):
         return
-    digits = str(_digits(match.group()))
+    digits = str(number_of(match.group()))
     text = match.group()
     point = text[-places - 1] if places else "." if "," in text else ","
     for other in range(MOST_PLACES + 1):

@@ -6,14 +6,15 @@ Each is a function from a claim to the ways of undoing it in the current value, 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.model.claim import Claim, Part
-from factcheck.model.quantity import Quantity
+from factcheck.model.interval import Interval
+from factcheck.model.quantity import TWO_SIDED_REACH, Quantity
 from factcheck.verify.engine import feasible, number, published
 from factcheck.verify.mend import Mend, recomputed, reprinted
-from factcheck.verify.reprint import numeral, with_digits, with_other_magnitude, with_other_mark
+from factcheck.verify.reprint import number_of, numeral, with_digits, with_other_magnitude, with_other_mark
 
 PARTS = (Part.CURRENT, Part.BASE, Part.RATE)
 
@@ -67,7 +68,7 @@ def _misprinted(claim: Claim, part: Part, misprint: Callable[[str], Iterator[str
     if quantity is None:
         return
     wanted = feasible(claim, part)
-    for new in _undone(quantity, misprint):
+    for new in _undone(quantity, misprint, [_counts(interval, quantity) for interval in wanted]):
         allowed = published(new) if part is Part.RATE else new.enclosure
         if not all(interval.is_disjoint(allowed) for interval in wanted):
             yield reprinted(claim, part, new)
@@ -79,11 +80,25 @@ def unmisprinted(quantity: Quantity, *, of_length: bool = False) -> Iterator[Qua
         yield from _undone(quantity, misprint)
 
 
-def _undone(quantity: Quantity, misprint: Callable[[str], Iterator[str]]) -> Iterator[Quantity]:
+def _counts(interval: Interval, quantity: Quantity) -> tuple[Fraction, Fraction]:
+    """The least and the greatest digits, read as one number, whose enclosure can meet ``interval``: a cheap sieve."""
+    if quantity.qualifier is not None or interval.lower is None or interval.upper is None:
+        return Fraction(0), Fraction(10**MOST_DIGITS)
+    place = quantity.place
+    least, greatest = (interval.lower - place) / (1 + TWO_SIDED_REACH), (interval.upper + place) / (1 - TWO_SIDED_REACH)
+    return least / place, greatest / place
+
+
+def _undone(
+    quantity: Quantity, misprint: Callable[[str], Iterator[str]], among: Sequence[tuple[Fraction, Fraction]] = ()
+) -> Iterator[Quantity]:
+    """The quantity with one misprint undone; with ``among``, only where its digits lie in one of those ranges."""
     match = numeral(quantity)
     if match is not None and FEWEST_DIGITS <= sum(char.isdecimal() for char in match.group()) <= MOST_DIGITS:
         for digits in misprint(match.group()):
-            yield with_digits(quantity, match, digits)
+            count = number_of(digits)
+            if not among or any(least <= count <= greatest for least, greatest in among):
+                yield with_digits(quantity, match, digits)
 
 
 def _transposed(digits: str) -> Iterator[str]:

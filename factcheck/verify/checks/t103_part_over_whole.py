@@ -107,8 +107,12 @@ def _stands_first(row: Sequence[Mention], part: Mention) -> bool:
 
 def _exceeds(part: Mention, whole: Mention) -> bool:
     unit, of = part.amount.unit, whole.amount.unit
-    if unit is None or of is None or (unit.dimension is Dimension.COUNT and unit.symbol != of.symbol):
+    if unit is None or of is None or unit.dimension is not of.dimension:
         return False
+    if unit.symbol != of.symbol and (unit.dimension is Dimension.COUNT or not unit.is_commensurable(of)):
+        return False
+    if unit == of and part.amount.high <= whole.amount.low:
+        return False  # as most are, and no intervals need be made
     least, most = enclosed(part.amount).lower, enclosed(whole.amount).upper
     return least is not None and most is not None and least > most
 
