@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 
+from factcheck.lexicon.check_words import may_apply
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
 from factcheck.table import beside
@@ -18,22 +19,33 @@ _FOLDER = beside(__file__, "checks")
 
 
 @cache
-def checks() -> tuple[Check, ...]:
-    """Every check, in the order of the module names, which begin with the code."""
-    names = sorted(name[:-3] for name in os.listdir(_FOLDER) if name.endswith(".py") and name != "__init__.py")
-    modules = [import_module(f"factcheck.verify.checks.{name}") for name in names]
-    return tuple(
-        Check(
-            m.META,
-            m.__doc__ or "",
-            m.FAIL,
-            m.PASS,
-            getattr(m, "check", None),
-            getattr(m, "check_passage", None),
-            getattr(m, "TRIGGER", None),
-        )
-        for m in modules
+def _names() -> tuple[str, ...]:
+    """The module names, which begin with the code, in order."""
+    return tuple(sorted(name[:-3] for name in os.listdir(_FOLDER) if name.endswith(".py") and name != "__init__.py"))
+
+
+@cache
+def _loaded(name: str) -> Check:
+    module = import_module(f"factcheck.verify.checks.{name}")
+    return Check(
+        module.META,
+        module.__doc__ or "",
+        module.FAIL,
+        module.PASS,
+        getattr(module, "check", None),
+        getattr(module, "check_passage", None),
+        getattr(module, "TRIGGER", None),
     )
+
+
+def checks() -> tuple[Check, ...]:
+    """Every check, in the order of the codes."""
+    return tuple(map(_loaded, _names()))
+
+
+def _due(text: str) -> Iterator[Check]:
+    """The checks that may find something in ``text``; the others are not even imported."""
+    return (_loaded(name) for name in _names() if may_apply(name.partition("_")[0].upper(), text))
 
 
 def rule(code: str) -> Check | None:
@@ -52,10 +64,11 @@ def claim_findings(claim: Claim) -> Iterator[Finding]:
 def findings(passage: Passage) -> list[Finding]:
     """What the checks find in a text, in text order, at one place in the order of the codes."""
     found: list[Finding] = []
+    text = passage.document.normal
     passage = passage._replace(claims=with_rates_before(passage.claims))
-    for check in checks():
+    for check in _due(text):
         if check.check is not None:
             found += (finding for claim in passage.claims for finding in check.check(claim))
-        if check.check_passage is not None and (check.trigger is None or check.trigger.search(passage.document.normal)):
+        if check.check_passage is not None and (check.trigger is None or check.trigger.search(text)):
             found += check.check_passage(passage)
     return sorted(found, key=lambda finding: (finding.span.start, finding.code))
