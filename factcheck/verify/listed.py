@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.lexicon.count_kinds import may_count_the_same
@@ -54,6 +55,7 @@ FOREIGN = frozenset(
     }
 )
 _LOOK_BACK, _LOOK_AHEAD = 6, 12  # values around a cue that are looked at before its sentence is read
+_LOOK_BACK_OF_BRACKET = 2
 _REACH = 40  # mentions from a cue back to its total
 _MOST_TOTALS = 3  # values before a cue that are tried as its total
 _SOME = "trong"  # the first word of "trong đó", which need not name every part
@@ -87,16 +89,30 @@ class _Items(NamedTuple):
     end: int
 
 
-def may_list(passage: Passage, at: int, fewest: int) -> bool:
-    """Whether ``fewest`` values after the offset ``at`` can be parts of one before it, by their dimensions alone."""
-    found = passage.quantities
+def may_differ(passage: Passage, at: int) -> bool:
+    """Whether values after the offset ``at`` can be parts of one before it and do not just make it up.
+
+    Asked before a sentence is read: most lists add up exactly, and those that name a small part need not.
+    """
+    text, found = passage.document.normal, passage.quantities
+    end = text.find(*(")", at) if text[at - 1] == "(" else ("\n", at))
+    back = _LOOK_BACK if text[at - 1] != "(" else _LOOK_BACK_OF_BRACKET
     index = bisect_left(found, at, key=lambda mention: mention.start)
-    ahead = [_dimension(mention) for mention in found[index : index + _LOOK_AHEAD]]
-    return any(
-        ahead.count(dimension) + ahead.count(None) >= fewest
-        for dimension in {_dimension(mention) for mention in found[max(0, index - _LOOK_BACK) : index]}
-        if dimension in _ADDITIVE
-    )
+    ahead = [part for part in found[index : index + _LOOK_AHEAD] if part.start < end or end < 0]
+    differs = False
+    for total in found[max(0, index - back) : index] if len(ahead) > 1 else ():
+        dimension = _dimension(total)
+        if dimension not in _ADDITIVE or total.amount.low <= 1:
+            continue
+        parts = [part.amount for part in ahead if _dimension(part) in (dimension, None)]
+        if len(parts) < 2:
+            continue
+        whole = total.amount.low * base_factor(total.amount)
+        sums = list(accumulate(part.low * base_factor(part) for part in parts))
+        if whole in sums[1:]:
+            return False
+        differs = differs or 2 * sums[-1] >= whole
+    return differs
 
 
 def _dimension(mention: Mention) -> Dimension | None:

@@ -32,7 +32,7 @@ from factcheck.model.notation import Amount
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, may_list, rounded, summed
+from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, may_differ, rounded, summed
 from factcheck.verify.misprint import exchanged, mistyped
 from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
@@ -85,7 +85,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     """The totals that the parts listed after them contradict."""
     if len(passage.quantities) < _FEWEST:
         return
-    for sentence in _LISTS.sentences(passage, lambda at: may_list(passage, at, 2)):
+    for sentence in _LISTS.sentences(passage, lambda at: may_differ(passage, at)):
         for listing in listings(passage, sentence):
             if len(listing.parts) > 1:
                 yield from _judged(listing)
