@@ -9,7 +9,7 @@ Why it matters:
     no percentage beside them would show.
 
 When it abstains:
-    The values have no unit (a rank rises when its number falls), or their rounding leaves both directions open.
+    The values are small and have no unit (a rank rises when its number falls), or their rounding leaves both directions open.
 
 Example:
     ``Số hộ nghèo của huyện giảm từ 1.600 hộ xuống còn 2.120 hộ.`` From 1.600 to 2.120 is a rise.
@@ -22,6 +22,7 @@ Tiếng Việt:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.model.claim import Change, Claim, Direction
 from factcheck.model.finding import Finding, Level, Message
@@ -32,6 +33,7 @@ from factcheck.verify.contradiction import level_of, operands
 META = Meta(code="R105", name="contradicted-direction", level=Level.ERROR, since="0.1")
 FAIL = (
     Case("Số hộ nghèo của huyện giảm từ 1.600 hộ xuống còn 2.120 hộ.", at="2.120 hộ"),
+    Case("Số thuê bao của huyện tăng từ 36.500 lên 13.400.", at="13.400"),
     Case("Vốn điều lệ tăng từ 45 tỷ đồng lên 54 triệu đồng.", at="54 triệu đồng"),
 )
 PASS = (
@@ -40,6 +42,8 @@ PASS = (
     Case("Xưởng nâng giờ làm từ 8 giờ lên 12 giờ/ngày."),
     Case("Giá cước giảm từ khoảng 500.000 đồng xuống còn gần 510.000 đồng."),
 )
+
+_NO_RANK = 1000
 
 
 def check(claim: Claim) -> Iterator[Finding]:
@@ -55,12 +59,23 @@ def check(claim: Claim) -> Iterator[Finding]:
     yield Finding(META.code, level, message, current.span, operands(claim))
 
 
-def _goes_against(current: Quantity, base: Quantity, direction: Direction | None) -> bool:
-    if direction is None or current.unit is None or base.unit is None:
-        return False
+def _factors(current: Quantity, base: Quantity) -> tuple[Fraction, Fraction] | None:
+    """What both are multiplied by to be of one unit; ``None`` where a bare number may be a rank (``từ 38 lên 14``)."""
+    if current.unit is None and base.unit is None:
+        return (Fraction(1), Fraction(1)) if min(current.low, base.low) >= _NO_RANK else None
+    if current.unit is None or base.unit is None:
+        return None
     # A denominator printed on one side only ("8 giờ lên 14 giờ/ngày") is meant on both.
     both = current.unit.per is not None and base.unit.per is not None
-    reached = current.enclosure.scaled(current.unit.base_factor if both else current.unit.factor)
-    left = base.enclosure.scaled(base.unit.base_factor if both else base.unit.factor)
+    if both:
+        return current.unit.base_factor, base.unit.base_factor
+    return current.unit.factor, base.unit.factor
+
+
+def _goes_against(current: Quantity, base: Quantity, direction: Direction | None) -> bool:
+    factors = _factors(current, base)
+    if direction is None or factors is None:
+        return False
+    reached, left = current.enclosure.scaled(factors[0]), base.enclosure.scaled(factors[1])
     low, high = (reached, left) if direction is Direction.UP else (left, reached)
     return low.upper is not None and high.lower is not None and low.upper < high.lower

@@ -34,16 +34,21 @@ from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T104", name="count-and-items", level=Level.ERROR, since="0.2")
-_WORD = r"(?:hai|ba|bốn|sáu|bảy|tám|chín|mười) "
-_FIRST_WORD = r"(?:Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười) "
-# Every noun of named.txt begins with one of these words.
+# Every noun of named.txt begins with one of these words; the names of places may stand right after their noun.
 _NAMED = (
-    r"(?:(?:tỉnh|thành phố|huyện|quận|xã|phường|thị|nước|quốc|địa|châu|sân|cảng|ngân|đội)\b[^:;.\n(]{0,40}?"
-    r"(?: [A-ZĐ]|gồm|:|\()|(?:người|bị|nghi|nghệ|đối|nạn|cầu|ca|diễn|thí|học|sinh|vận|thành|ứng)\b[^:;.\n(]{0,40}?"
-    r"(?:gồm|:|\())"
+    r"(?:(?:tỉnh|thành|huyện|quận|xã|phường|thị|nước|quốc|địa|châu|sân|cảng|ngân|đội)\b(?:(?:,? \w+){0,2} [A-ZĐ]|"
+    r"[^:;.\n(]{0,40}?(?:gồm|:|\())|(?:người|bị|nghi|nghệ|đối|nạn|cầu|ca|diễn|thí|học|sinh|vận|ứng)\b"
+    r"[^:;.\n(]{0,40}?(?:gồm|:|\())"
 )
+_FIRST_WORD = r"(?:Hai|Ba|Bốn|Sáu|Bảy|Tám|Chín|Mười) "
+# Inside a sentence the words after "bốn" are seldom written out, and not worth a search of every text.
 _IN_WORDS = Sieve(
-    rf" {_WORD}{_NAMED}", rf"\. {_FIRST_WORD}{_NAMED}", rf"\n{_FIRST_WORD}{_NAMED}", rf"\A{_FIRST_WORD}{_NAMED}"
+    rf" hai {_NAMED}",
+    rf" ba {_NAMED}",
+    rf" bốn {_NAMED}",
+    rf"\. {_FIRST_WORD}{_NAMED}",
+    rf"\n{_FIRST_WORD}{_NAMED}",
+    rf"\A{_FIRST_WORD}{_NAMED}",
 )
 _IN_DIGITS = lazy_pattern(rf"\d\d? {_NAMED}")
 FAIL = (
