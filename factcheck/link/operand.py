@@ -72,6 +72,24 @@ def are_same(left: Unit | None, right: Unit | None) -> bool:
     return left.symbol in right.symbol or right.symbol in left.symbol
 
 
+def exactly(row: Sequence[Mention], operand: Operand) -> Operand:
+    """The exact value in the bracket right behind a rounded one: ``vượt 10.000 tỷ (10.632 tỷ)``."""
+    rounded = operand.mention.amount
+    at = next((index for index, mention in enumerate(row) if mention is operand.mention), len(row))
+    if rounded.qualifier is None or at + 1 >= len(row) or row[at + 1].role is not Role.OPEN:
+        return operand
+    found = lone_quantity(row, at + 1, most_words=0)
+    if found is None or found.amount.is_range or not _is_near(found.amount, rounded):
+        return operand
+    return operand._replace(mention=found)
+
+
+def _is_near(exact: Quantity, rounded: Quantity) -> bool:
+    if exact.unit is None or rounded.unit is None or not exact.unit.is_commensurable(rounded.unit):
+        return False
+    return exact.qualifier is None and exact.low in rounded.enclosure.scaled(rounded.unit.factor / exact.unit.factor)
+
+
 def lone_quantity(row: Sequence[Mention], open_at: int, most_words: int = 2) -> Mention | None:
     """The quantity of a bracket that holds nothing else of weight (``(420 thỏa thuận)``, ``(năm 2015 là 576 tỷ)``)."""
     content = row[open_at + 1 : closing(row, open_at)]

@@ -36,7 +36,7 @@ class Qualifier(NamedTuple):
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
 PERCENT_REACH = Fraction(1, 10)  # of a rate in percent: "hơn" hides up to 5 % of it, "gần" up to 2,4 %
-WORD_REACH = Fraction(1, 10)  # of a rate in words: 15,8 of 145 tỷ is printed as "1/10"
+WORD_REACH = Fraction(3, 20)  # of a rate in words: 120,5 over 52,8 is printed as "gấp đôi", 15,8 of 145 as "1/10"
 _NOTHING = Fraction(0)
 
 

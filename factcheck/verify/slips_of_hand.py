@@ -82,7 +82,7 @@ def unmisprinted(quantity: Quantity, *, of_length: bool = False) -> Iterator[Qua
 
 def _counts(interval: Interval, quantity: Quantity) -> tuple[Fraction, Fraction]:
     """The least and the greatest digits, read as one number, whose enclosure can meet ``interval``: a cheap sieve."""
-    if quantity.qualifier is not None or interval.lower is None or interval.upper is None:
+    if not quantity.place or quantity.qualifier is not None or interval.lower is None or interval.upper is None:
         return Fraction(0), Fraction(10**MOST_DIGITS)
     place = quantity.place
     least, greatest = (interval.lower - place) / (1 + TWO_SIDED_REACH), (interval.upper + place) / (1 - TWO_SIDED_REACH)

@@ -1,0 +1,36 @@
+"""The words of chains.txt: growth told step by step, and contributions to growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.table import beside, rows
+
+
+class ChainPhrase(NamedTuple):
+    """``[start, end)`` of a text, the folded ``key`` of its first word, and its role; ``""`` for one word of none."""
+
+    start: int
+    end: int
+    key: str
+    role: str
+
+
+def chain_phrases(text: str, start: int, end: int) -> Iterator[ChainPhrase]:
+    """``text[start:end]`` cut into the longest phrases of the table, other words and marks; its head tells the roles."""
+    found = words(text, start, end)
+    keys = [fold(word.group()) for word in found]
+    at = 0
+    while at < len(found):
+        length, role = _book().at(keys, at) or (1, "")
+        yield ChainPhrase(found[at].start(), found[at + length - 1].end(), keys[at], role)
+        at += length
+
+
+@cache
+def _book() -> Phrasebook[str]:
+    return Phrasebook(rows(beside(__file__, "chains.txt"), 2))  # type: ignore[arg-type]  # two cells by the call
