@@ -21,7 +21,6 @@ from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
-_TOLD_REACH = 14  # mentions of the clause that tells of the reference
 _RATED_REACH = 4  # mentions from what is counted to "tỷ lệ"
 _NAME_REACH = 40  # mentions back in which a whole may be named
 _TOTAL_REACH = 3  # mentions from "tổng số" to its value
@@ -35,8 +34,7 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
     """The base; ``current`` is the current value already found, whose unit it must share, ``previous`` the sentence
     before."""
     unit = current.mention.quantity.unit if current and current.mention.quantity else None
-    found = _out_of(statement) or _in_reference(statement, unit) or _told_of_reference(statement, unit)
-    found = found or _compared(statement)
+    found = _out_of(statement) or _in_reference(statement, unit) or _compared(statement)
     if found is None and statement.kind is Change:
         found = _expected_from(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
@@ -76,22 +74,6 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
         if bare or _fits(statement, found, unit, unit is not None):
             return Operand(found, "bracket-after-reference")
     return None
-
-
-def _told_of_reference(statement: Statement, unit: Unit | None) -> Operand | None:
-    """``cao gấp đôi so với Yemen, nơi có 52,8 khẩu súng``: the one value with the very unit in what is said of it."""
-    if statement.reference is None or unit is None or unit.dimension is not Dimension.COUNT:
-        return None
-    row, end = statement.sentence.row, statement.reference[1]
-    if end >= len(row) or row[end].role is not Role.COMMA:
-        return None
-    alike: list[Mention] = []
-    for mention in row[end + 1 : end + 1 + _TOLD_REACH]:
-        if mention.role in (Role.STOP, Role.CONTRAST, Role.CHANGE, Role.COMPARISON, Role.MULTIPLE):
-            break
-        if mention.quantity is not None and mention.quantity.unit == unit:
-            alike.append(mention)
-    return Operand(alike[0], "told-of-reference", Certainty.LIKELY) if len(alike) == 1 else None
 
 
 def _out_of(statement: Statement) -> Operand | None:
