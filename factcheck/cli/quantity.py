@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from fractions import Fraction
 
 from factcheck.api import parse_quantity
 from factcheck.cli.exits import Exit
 from factcheck.errors import ParseError
 from factcheck.messages import render
+from factcheck.messages.numbers import decimals, format_number
 from factcheck.model.interval import exact
 from factcheck.model.notation import Amount, format_amount
 from factcheck.model.quantity import Quantity
@@ -40,9 +42,13 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 def _parts(quantity: Quantity, lang: str) -> list[tuple[str, str]]:
     return [
-        ("value", quantity.value),
+        ("value", " – ".join(_digits(value, lang) for value in sorted({quantity.low, quantity.high}))),
         ("unit", "-" if quantity.unit is None else str(quantity.unit)),
         ("qualifier", "-" if quantity.qualifier is None else quantity.qualifier.text),
-        ("enclosure", format_amount(Amount(quantity.enclosure, quantity.unit), lang)),
-        *[("alternative", exact(value)) for value in quantity.alternatives],
+        ("enclosure", format_amount(Amount(quantity.enclosure, quantity.unit), lang, is_exact=True)),
+        *[("alternative", _digits(value, lang)) for value in quantity.alternatives],
     ]
+
+
+def _digits(value: Fraction, lang: str) -> str:
+    return exact(value) if decimals(value) is None else format_number(value, lang)

@@ -21,7 +21,7 @@ class ChainPhrase(NamedTuple):
 
 
 def chain_phrases(text: str, start: int, end: int) -> Iterator[ChainPhrase]:
-    """``text[start:end]`` cut into the longest phrases of the table, other words and marks; its head tells the roles."""
+    """``text[start:end]`` cut into the longest phrases of the table, other words and marks; its head tells roles."""
     found = words(text, start, end)
     keys = [fold(word.group()) for word in found]
     at = 0

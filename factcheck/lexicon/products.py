@@ -17,6 +17,7 @@ class Tie(StrEnum):
     EACH = "each"
     PRICE = "price"
     VALUE = "value"
+    SUM = "sum"
     EARNED = "earned"
     YIELD = "yield"
     OUTPUT = "output"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lexicon.cues import Role
+from factcheck.lexicon.cues import Role, place_words
 from factcheck.link.naming import named_like, words_of
 from factcheck.link.operand import (
     OUT_OF,
@@ -189,11 +189,25 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
         if mention.quantity is None or (current is not None and mention is current.mention):
             continue
         is_total = any(each.role is Role.WHOLE for each in row[max(0, index - _TOTAL_REACH) : index])
+        is_total = is_total or (_opens_set(row, index) and _is_alone(row[index + 1 : statement.begins_at], current))
         if index < after < len(row) or is_total:
             is_kind = is_total and _is_kind_of(unit, mention.amount.unit)
             fits = is_kind or _fits(statement, mention, unit, unit is not None)
             return Operand(mention, "whole-before", Certainty.LIKELY) if fits else None
     return None
+
+
+def _opens_set(row: Sequence[Mention], at: int) -> bool:
+    """``Trong 1.250 doanh nghiệp được hỏi, có 480 doanh nghiệp``: a count after a word of place that opens a clause."""
+    unit = row[at].amount.unit
+    if unit is None or unit.dimension is not Dimension.COUNT or at == 0 or row[at - 1].key not in place_words():
+        return False
+    return at == 1 or row[at - 2].role in (Role.STOP, Role.COMMA)
+
+
+def _is_alone(between: Sequence[Mention], current: Operand | None) -> bool:
+    """Whether no other number than ``current`` could be the part, or another whole."""
+    return all(mention.quantity is None or (current and mention is current.mention) for mention in between)
 
 
 def _is_kind_of(part: Unit | None, whole: Unit | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.lexicon.cues import Role, plan_nouns
+from factcheck.lexicon.cues import Role, place_words, plan_nouns
 from factcheck.link.naming import named_like, own_subject
 from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
@@ -21,7 +21,6 @@ _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is abo
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
 _FEW = 10
-_PLACES = frozenset({"ở", "tại", "trên", "trong", "cho"})
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
 
@@ -191,18 +190,16 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
     """The cue opens its segment, so its subject is that of the segments before: the nearest value there."""
     row = statement.sentence.row
     index, commas = segment - 1, 0
-    bases = {linked.base.mention.start: linked for linked in known.values() if linked.base}
+    told = {linked.statement.rate.start: linked for linked in known.values()}
+    told |= {linked.base.mention.start: linked for linked in known.values() if linked.base}
     lowest = max(0, segment - _REACH)
     if index >= 0 and row[index].role is Role.CONTRAST:
         index -= 1  # "đạt 5 tỷ USD, dù tăng 30%": the contrast keeps the subject
     while index >= lowest:
         mention = row[index]
-        if index in known:
-            if _is_its_level(statement, known[index].statement) and commas <= 1:
-                return Operand(mention, "percentage", Certainty.LIKELY)
-            return known[index].current
-        if mention.start in bases:
-            return bases[mention.start].current  # "đạt 30 tỷ, đạt 34% dự toán là 90 tỷ, đạt 31% chỉ tiêu"
+        if mention.start in told:  # "đạt 30 tỷ, đạt 34% dự toán là 90 tỷ, đạt 31% chỉ tiêu"
+            is_level = index in known and commas <= 1 and _is_its_level(statement, known[index].statement)
+            return Operand(mention, "percentage", Certainty.LIKELY) if is_level else told[mention.start].current
         if mention.role is Role.CLOSE:
             index = opening(row, index)
         elif mention.quantity is not None and not _is_place(row, index):
@@ -238,7 +235,7 @@ def _is_part_of(statement: Statement, whole: Mention) -> bool:
 
 def _is_place(row: Sequence[Mention], at: int) -> bool:
     """``tiếp nhận 1.000 hồ sơ ở 3 điểm, tăng 20%``: a number after a word of place is not what rises."""
-    return at > 0 and row[at - 1].role is Role.WORD and row[at - 1].key in _PLACES
+    return at > 0 and row[at - 1].role is Role.WORD and row[at - 1].key in place_words()
 
 
 def _is_its_level(statement: Statement, other: Statement) -> bool:

@@ -13,7 +13,7 @@ from factcheck.link.candidates import candidates_of
 from factcheck.link.current import Known, Linked, current_of, part_of
 from factcheck.link.lists import pairs_of
 from factcheck.link.movement import Movement, movement_of, unrated
-from factcheck.link.operand import OUT_OF, Operand, exactly
+from factcheck.link.operand import OUT_OF, Operand, exactly, like_base
 from factcheck.link.recalled import moved_by, rest_of
 from factcheck.link.subject import period_of, subject_before, subject_of
 from factcheck.model.claim import Attainment, Certainty, Change, Claim, Cue, Derivation, Part, Reference, Share
@@ -54,6 +54,7 @@ class Linker:
         for statement in statements:
             found = self._recalled(statement, *_operands(statement, known, previous, moved))
             current, base = (operand and exactly(statement.sentence.row, operand) for operand in found)
+            current = like_base(statement, current, base)
             known[statement.rate_at] = Linked(statement, current, base)
             if statement.kind is Share and base is not None:
                 self._share = known[statement.rate_at]

@@ -84,6 +84,20 @@ def exactly(row: Sequence[Mention], operand: Operand) -> Operand:
     return operand._replace(mention=found)
 
 
+def like_base(statement: Statement, current: Operand | None, base: Operand | None) -> Operand | None:
+    """``giá 35.000 đồng/kg hết 105.000 đồng, rẻ hơn 30% so với 50.000 đồng/kg``: the value with the base's own unit,
+    where the nearest one lacks its denominator and just one has it."""
+    if current is None or base is None:
+        return current
+    unit, wanted = current.mention.amount.unit, base.mention.amount.unit
+    if unit is None or wanted is None or unit.per is not None or wanted.per is None:
+        return current
+    before = statement.sentence.row[: statement.begins_at]
+    alike = [mention for mention in before if mention.quantity is not None and mention.quantity.unit == wanted]
+    others = [mention for mention in alike if mention is not base.mention]
+    return Operand(others[0], "unit-of-base", Certainty.LIKELY) if len(others) == 1 else current
+
+
 def _is_near(exact: Quantity, rounded: Quantity) -> bool:
     if exact.unit is None or rounded.unit is None or not exact.unit.is_commensurable(rounded.unit):
         return False

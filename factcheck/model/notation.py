@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.messages import catalogue, render
 from factcheck.messages.numbers import Rounding, decimals, format_number, magnitude, round_to
 from factcheck.model.interval import Interval
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import Unit
 
 __all__ = ["Amount", "format_amount", "format_interval", "format_number", "format_unit"]
 
@@ -20,8 +20,9 @@ class Amount(NamedTuple):
     unit: Unit | None = None
 
 
-def format_interval(interval: Interval, lang: str = "vi", unit: str = "") -> str:
-    """``199,5 – 200,5``, ``nhiều nhất 25,71``, ``khoảng 148,3``; the bounds are rounded away from each other.
+def format_interval(interval: Interval, lang: str = "vi", unit: str = "", *, is_exact: bool = False) -> str:
+    """``199,5 – 200,5``, ``nhiều nhất 25,71``, ``khoảng 148,3``; the bounds are rounded away from each other, unless
+    ``is_exact`` asks for all of their decimals.
 
     A lower bound that is an open zero counts as none: it says only that the value is positive.
     """
@@ -33,7 +34,8 @@ def format_interval(interval: Interval, lang: str = "vi", unit: str = "") -> str
     bounds = [bound for bound in (lower, upper) if bound is not None]
     places = _places(max(map(abs, bounds), default=Fraction(0)), unit == "%")
     needed = [decimals(bound) for bound in bounds]
-    places = min(places, max((places if count is None else count for count in needed), default=0))
+    most_needed = max((places if count is None else count for count in needed), default=0)
+    places = most_needed if is_exact else min(places, most_needed)
     least = None if lower is None else format_number(lower, lang, places, Rounding.DOWN)
     most = None if upper is None else format_number(upper, lang, places, Rounding.UP)
     joint = unit if unit == "%" else ""
@@ -60,7 +62,7 @@ def _places(value: Fraction, is_percent: bool) -> int:
     return wanted if power >= -1 or not value else 1 - power
 
 
-def format_amount(amount: Amount, lang: str = "vi") -> str:
+def format_amount(amount: Amount, lang: str = "vi", *, is_exact: bool = False) -> str:
     """The interval with its unit and the magnitude word that suits it: ``nhiều nhất 25,71 tỷ USD``."""
     interval, unit = amount
     largest = max((abs(bound) for bound in (interval.lower, interval.upper) if bound is not None), default=Fraction(0))
@@ -68,7 +70,8 @@ def format_amount(amount: Amount, lang: str = "vi") -> str:
     words = [] if power < 6 else [render(f"magnitude.{power}", lang=lang)]
     if unit is not None:
         words.append(format_unit(unit, lang))
-    return format_interval(interval.scaled(Fraction(1, 10 ** (power if power >= 6 else 0))), lang, " ".join(words))
+    scaled = interval.scaled(Fraction(1, 10 ** (power if power >= 6 else 0)))
+    return format_interval(scaled, lang, " ".join(words), is_exact=is_exact)
 
 
 def _greatest_power(unit: Unit | None) -> int:
@@ -79,6 +82,6 @@ def _greatest_power(unit: Unit | None) -> int:
 def format_unit(unit: Unit, lang: str = "vi") -> str:
     """The unit in words of ``lang``: ``đồng/lít``, ``điểm phần trăm``; count nouns stay as written."""
     words = catalogue(lang).get(f"unit.{unit.symbol}", unit.symbol)
-    if unit.dimension is Dimension.COUNT or unit.per is None:
+    if unit.per is None:
         return words
     return f"{words}/{format_unit(unit.per, lang)}"

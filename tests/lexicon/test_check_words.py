@@ -1,4 +1,4 @@
-"""The table of the words that checks need names checks that there are; their own examples show that it lets them run."""
+"""The table of the words that checks need names checks that there are; their examples show that it lets them run."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def test_edits_are_made_at_once_whatever_their_order() -> None:
 
 
 def test_a_message_speaks_both_languages() -> None:
-    assert MESSAGE.text("vi") == "Con số 20% bị tính sai: theo hai giá trị đã nêu thì là 25 USD."
+    assert MESSAGE.text("vi") == "Con số 20% có thể do tính sai: tính lại từ hai giá trị đã nêu thì được 25 USD."
     assert MESSAGE.text("en") == "The rate 20% may be miscomputed: by the two values it is 25 USD."
 
 

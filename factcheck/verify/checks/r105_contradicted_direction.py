@@ -9,7 +9,8 @@ Why it matters:
     no percentage beside them would show.
 
 When it abstains:
-    The values are small and have no unit (a rank rises when its number falls), or their rounding leaves both directions open.
+    The values are small and have no unit (a rank rises when its number falls), or their rounding leaves both directions
+    open.
 
 Example:
     ``Số hộ nghèo của huyện giảm từ 1.600 hộ xuống còn 2.120 hộ.`` From 1.600 to 2.120 is a rise.
