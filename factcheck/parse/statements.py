@@ -85,7 +85,8 @@ def _continues_shares(row: Sequence[Mention], at: int, government: Government) -
     if government.cues or unit is None or unit.dimension is not Dimension.PERCENT or unit.per:
         return False
     before = row[at - 1].role if at else Role.STOP
-    return before in (Role.STOP, Role.COMMA, Role.JOIN) or (before is Role.OPEN and row[at + 1].role is Role.CLOSE)
+    after = row[at + 1].role if at + 1 < len(row) else Role.STOP
+    return before in (Role.STOP, Role.COMMA, Role.JOIN) or (before is Role.OPEN and after is Role.CLOSE)
 
 
 def _read(row: Sequence[Mention], at: int, quantity: Quantity, government: Government) -> _Reading | None:

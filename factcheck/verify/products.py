@@ -150,17 +150,19 @@ def _is_plain(mention: Mention) -> bool:
 
 
 def _gaps(text: str, sentence: Sentence, amounts: Sequence[Mention]) -> list[str] | None:
-    """The words before each amount, its period left out; ``None`` where other words, numbers or periods disturb."""
-    spans = [mention for mention in sentence.row if mention.quantity is None and mention.role is Role.PERIOD]
-    if len(spans) > 1:
-        return None
-    masked = text[sentence.start : sentence.end]
-    for period in spans:
-        start, end = period.start - sentence.start, period.end - sentence.start
-        masked = masked[:start] + " " * (end - start) + masked[end:]
-    starts = [mention.start - sentence.start for mention in amounts] + [len(masked)]
-    ends = [0] + [mention.end - sentence.start for mention in amounts]
-    gaps = [masked[end:start] for end, start in zip(ends, starts, strict=True)]
+    """The words before each amount; ``None`` where other words, numbers or periods disturb.
+
+    A period before or behind all amounts holds for all of them, and is left out.
+    """
+    ends = [sentence.start, *(mention.end for mention in amounts)]
+    starts = [*(mention.start for mention in amounts), sentence.end]
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    periods = [mention for mention in sentence.row if mention.role is Role.PERIOD]
+    for period in periods:
+        if len(periods) > 1 or ends[1] <= period.start < starts[-2]:
+            return None
+        at = 0 if period.start < starts[0] else -1
+        gaps[at] = gaps[at].replace(text[period.start : period.end], " ")
     if any(any(char.isdecimal() for char in gap) or _is_disturbed(gap) for gap in gaps):
         return None
     return gaps[:-1]
@@ -184,9 +186,15 @@ def _products(amounts: Sequence[Mention], gaps: Sequence[str]) -> Iterator[Produ
 
 
 def _is_alike(mention: Mention, product: Product) -> bool:
+    """Whether a further amount may be what the mean is of, or a time of which it is the mean."""
     unit = mention.amount.unit
     units = (unit_of(product.whole), unit_of(product.counted), unit_of(product.rate))
-    return unit is None or any(unit.is_commensurable(other) for other in units)
+    return (
+        unit is None
+        or unit.is_calendar
+        or unit.dimension is Dimension.TIME
+        or any(unit.is_commensurable(other) for other in units)
+    )
 
 
 def _rectangle(whole: Mention, count: Mention, rate: Mention, before: dict[Mention, str]) -> Product | None:

@@ -91,7 +91,8 @@ def test_a_true_chain_in_mixed_roundings_is_flagged_only_where_its_print_is_the_
     steps, whole = chain
     printed = [moved(value, places, data.draw(st.sampled_from(ROUNDINGS))) for value in [*steps, whole]]
     values = [
-        (1 if words.startswith("tăng") else -1) * Fraction(words.split()[1].rstrip("%").replace(".", "").replace(",", "."))
+        (1 if words.startswith("tăng") else -1)
+        * Fraction(words.split()[1].rstrip("%").replace(".", "").replace(",", "."))
         for words in printed
     ]
     assume(sum(values[:-1]) != values[-1])

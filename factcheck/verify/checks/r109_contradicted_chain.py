@@ -11,9 +11,9 @@ Why it matters:
 
 When it abstains:
     Periods are not consecutive, other words than those of a chain stand between the rates, rates are against the same
-    period of another year (``cùng kỳ``) or are means (``bình quân``), the whole lies between the rates and may be
-    their mean, or rounding explains the difference. Exact sums of rates rounded to nearest or cut off are told even
-    where rates that are all rounded up might compound to them.
+    period of another year (``cùng kỳ``) or are means (``bình quân``), the whole begins earlier than the steps or may be
+    the mean of their rates, or rounding explains the difference. A whole that is exactly the sum of its rates is told
+    where neither rounding to nearest nor cutting off explains it, even if rates all rounded up might.
 
 Example:
     ``Doanh thu năm 2021 tăng 10%, năm 2022 tăng 20%, tính chung hai năm tăng 30%.`` It is 32%.
@@ -140,11 +140,12 @@ def _chain(passage: Passage, sentences: Sequence[Sentence]) -> _Chain | None:
         if gaps[-1].spans:
             break
     last = len(gaps) - 1
-    tail = chain_phrases(text, rates[last].end, rates[last + 1].start if last + 1 < len(rates) else end)
+    after = rates[last].end, rates[last + 1].start if last + 1 < len(rates) else end
+    tail = chain_phrases(text, *after)
     is_whole = gaps[-1].spans and _FEWEST <= last <= _MOST and rates[last].start >= sentences[-1].start
     if not is_whole or not all(gap.is_plain for gap in gaps) or any(phrase.role == "foreign" for phrase in tail):
         return None
-    return _linked(rates[: last + 1], gaps)
+    return _linked(rates[: last + 1], gaps, _gap(text, row, *after, own).references)
 
 
 def _is_percent(mention: Mention) -> bool:
@@ -191,8 +192,9 @@ def _is_of_period(text: str, compared: Mention, periods: Sequence[Mention], end:
     return is_previous or any(_follows(period, [compared]) for period in periods)
 
 
-def _linked(rates: Sequence[Mention], gaps: Sequence[_Gap]) -> _Chain | None:
-    """The chain of the rates, where their periods follow one another or words say so."""
+def _linked(rates: Sequence[Mention], gaps: Sequence[_Gap], bases: Sequence[Mention]) -> _Chain | None:
+    """The chain of the rates, where their periods follow one another or words say so; ``bases`` are what the whole is
+    compared with."""
     rated: list[_Rate] = []
     direction: Direction | None = None
     for mention, gap in zip(rates, gaps, strict=True):
@@ -207,6 +209,8 @@ def _linked(rates: Sequence[Mention], gaps: Sequence[_Gap]) -> _Chain | None:
     for at, gap in enumerate(gaps[1:]):
         if any(not _precedes(reference, periods[at : at + 1]) for reference in gap.references):
             return None
+    if not all(_begins(base, periods) for base in bases):
+        return None
     is_yearly = any(period.reading is not None and period.reading.shape is Shape.YEAR for period in periods)
     return _Chain(tuple(rated[:-1]), rated[-1], is_strict=is_told or is_yearly)
 
@@ -232,8 +236,16 @@ def _precedes(reference: Mention, periods: Sequence[Mention]) -> bool:
     if earlier is None or earlier.shape is Shape.SHIFT:
         return earlier is not None and earlier.numbers == (-1,)
     later = periods[0].reading if periods else None
-    is_alike = later is not None and later.shape is earlier.shape and bool(earlier.numbers)
+    is_alike = later is not None and later.shape is earlier.shape and bool(earlier.numbers and later.numbers)
     return is_alike and later is not None and later.numbers[0] == earlier.numbers[0] + 1
+
+
+def _begins(base: Mention, periods: Sequence[Mention]) -> bool:
+    """Whether ``base`` is where the chain of the periods begins: the year before the first, or ``đầu năm``."""
+    if base.reading is None or base.reading.shape is not Shape.YEAR:
+        return base.reading is not None and base.reading.shape in (Shape.OPENING, Shape.CLOSING)
+    firsts = [period.reading.numbers[0] for period in periods if period.reading and period.reading.numbers]
+    return bool(firsts and base.reading.numbers) and base.reading.numbers[0] == min(firsts) - 1
 
 
 def _judged(chain: _Chain) -> Iterator[Finding]:
@@ -247,9 +259,9 @@ def _judged(chain: _Chain) -> Iterator[Finding]:
     if not compound.is_disjoint(stated) and not (is_sum and _is_added(chain)):
         return
     if is_sum:
-        yield _finding("added", chain, compound)
+        yield _finding("added", chain)
     elif chain.is_strict and not min(values) <= whole.sign * whole.quantity.low <= max(values):
-        yield _finding("contradicted", chain, compound)
+        yield _finding("contradicted", chain)
 
 
 def _compounded(steps: Sequence[_Rate], values: Sequence[Interval]) -> Interval | None:
@@ -281,7 +293,7 @@ def _kept(rate: Quantity, *, cut: bool) -> Interval:
     return Interval(rate.low, rate.low + rate.place) if cut else rate.rounding
 
 
-def _finding(key: str, chain: _Chain, compound: Interval) -> Finding:
+def _finding(key: str, chain: _Chain) -> Finding:
     product = _ONE
     for step in chain.steps:
         product *= 1 + step.sign * step.quantity.low / 100

@@ -57,11 +57,11 @@ PASS = (
 )
 _NAMED = Sieve(r"ình quân", r"rung bình", r"ính ra", r"giá", r"ỗi", r"ăng suất", r"iện tích", r"tương", r"tức")
 _NUMBERS = 3
-# How many times off a number is for an error: prices may have had taxes, sums may have had costs taken off, land that
-# was sown need not have been reaped, and land is seldom a rectangle.
+# How many times off a number is for an error: a fund may hold more than is given to each now, prices may have had
+# taxes, sums may have had costs taken off, land that was sown need not have been reaped, and is seldom a rectangle.
 _SURE = {
     Tie.MEAN: Fraction(1),
-    Tie.EACH: Fraction(6, 5),
+    Tie.EACH: Fraction(5),
     Tie.VALUE: Fraction(6, 5),
     Tie.EARNED: Fraction(2),
     Tie.YIELD: Fraction(6, 5),
