@@ -35,7 +35,6 @@ class Qualifier(NamedTuple):
 # shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
-ZEROS_REACH = Fraction(1, 50)  # of a number that ends in zeros; who rounds more boldly says "khoảng"
 PERCENT_REACH = Fraction(1, 10)  # of a rate in percent: "hơn" hides up to 5 % of it, "gần" up to 2,4 %
 WORD_REACH = Fraction(3, 20)  # of a rate in words: 120,5 over 52,8 is printed as "gấp đôi", 15,8 of 145 as "1/10"
 _NOTHING = Fraction(0)
@@ -82,7 +81,7 @@ class Quantity:
         if last == self.place:
             reach_down = reach_up = half
         else:
-            reach_down = reach_up = max(self.place / 2, min(last / 2, abs(self.low) * ZEROS_REACH))
+            reach_down = reach_up = max(self.place / 2, min(last / 2, abs(self.low) * TWO_SIDED_REACH))
         bound = self.qualifier.bound if self.qualifier else None
         if bound is Bound.ABOUT:
             reach_down = reach_up = max(reach_down, last / 2, abs(self.high) * TWO_SIDED_REACH)
