@@ -13,6 +13,11 @@ def may_apply(code: str, text: str) -> bool:
     return words is None or any(word in text for word in words)
 
 
+def words_of(code: str) -> tuple[str, ...]:
+    """The words that the check of ``code`` needs one of; raises :class:`KeyError` where it needs none."""
+    return _table()[code]
+
+
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     return {code: tuple(map(str.strip, cell.split(","))) for code, cell in rows(beside(__file__, "check_words.txt"), 2)}

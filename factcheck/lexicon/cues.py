@@ -99,12 +99,6 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def place_words() -> frozenset[str]:
-    """Folded words of place."""
-    return frozenset(fold(word) for (word,) in rows(beside(__file__, "place_words.txt"), 1))
-
-
-@cache
 def plan_nouns() -> frozenset[str]:
     """The nouns of a plan, as printed in the table: ``kế hoạch``, ``chỉ tiêu``."""
     return frozenset(phrase for phrase, role, _ in rows(beside(__file__, "cues.txt"), 3) if role == Role.PLAN)

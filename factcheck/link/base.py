@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.lexicon.cues import Role, place_words
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.word_sets import word_set
 from factcheck.link.naming import named_like, words_of
 from factcheck.link.operand import (
     OUT_OF,
@@ -200,7 +201,7 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
 def _opens_set(row: Sequence[Mention], at: int) -> bool:
     """``Trong 1.250 doanh nghiệp được hỏi, có 480 doanh nghiệp``: a count after a word of place that opens a clause."""
     unit = row[at].amount.unit
-    if unit is None or unit.dimension is not Dimension.COUNT or at == 0 or row[at - 1].key not in place_words():
+    if unit is None or unit.dimension is not Dimension.COUNT or at == 0 or row[at - 1].key not in word_set("place"):
         return False
     return at == 1 or row[at - 2].role in (Role.STOP, Role.COMMA)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.lexicon.cues import Role, place_words, plan_nouns
+from factcheck.lexicon.cues import Role, plan_nouns
+from factcheck.lexicon.word_sets import word_set
 from factcheck.link.naming import named_like, own_subject
 from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
@@ -235,7 +236,7 @@ def _is_part_of(statement: Statement, whole: Mention) -> bool:
 
 def _is_place(row: Sequence[Mention], at: int) -> bool:
     """``tiếp nhận 1.000 hồ sơ ở 3 điểm, tăng 20%``: a number after a word of place is not what rises."""
-    return at > 0 and row[at - 1].role is Role.WORD and row[at - 1].key in place_words()
+    return at > 0 and row[at - 1].role is Role.WORD and row[at - 1].key in word_set("place")
 
 
 def _is_its_level(statement: Statement, other: Statement) -> bool:

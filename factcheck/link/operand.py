@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import Certainty
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -28,7 +29,6 @@ class Operand(NamedTuple):
 
 OUT_OF = "out-of"  # the rule of the whole in "40/444 thủ tục"
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
-_GENERIC = frozenset({"trường hợp", "ca", "người", "đơn vị", "cái", "chiếc"})  # stand for any noun
 _SEGMENT = 60  # no segment of real news has more mentions
 _LARGE = 1000  # a smaller bare number counts or names something else
 _TRANSPARENT = frozenset({Role.LIGHT, Role.PERIOD, Role.LEVEL, Role.ATTAINMENT, Role.FROM, Role.TO})
@@ -48,7 +48,9 @@ def is_level_of(statement: Statement, quantity: Quantity) -> bool:
         return quantity.low >= _LARGE or quantity.place < 1
     if statement.is_of_money is not None and (unit.dimension is Dimension.MONEY) is not statement.is_of_money:
         return False
-    return not unit.dimension.is_relative and unit.dimension is not Dimension.TIME and unit.symbol != "tuổi"
+    return (
+        not unit.dimension.is_relative and unit.dimension is not Dimension.TIME and unit.symbol not in word_set("age")
+    )
 
 
 def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
@@ -57,7 +59,9 @@ def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
     if left is None or right is None:
         return True
     if left.dimension is Dimension.COUNT and right.dimension is Dimension.COUNT and left.per == right.per:
-        return may_count_the_same(left.symbol, right.symbol) or not _GENERIC.isdisjoint((left.symbol, right.symbol))
+        return may_count_the_same(left.symbol, right.symbol) or not word_set("any noun").isdisjoint(
+            (left.symbol, right.symbol)
+        )
     if left.per is not None and right.per is None:
         left = attrs.evolve(left, per=None)
     elif right.per is not None and left.per is None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention
 
@@ -141,7 +142,7 @@ def _is_aside(mention: Mention) -> bool:
         return False
     return (
         unit.dimension is Dimension.TIME
-        or unit.symbol == "tuổi"
+        or unit.symbol in word_set("age")
         or (unit.dimension is Dimension.TIMES and unit.per is not None)
     )
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.lexicon.cues import Role
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import Attainment, Change, Claim, Direction, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -25,7 +26,6 @@ from factcheck.parse.statement import Statement
 from factcheck.parse.whole import names_plan, names_whole
 from factcheck.scan.mention import Mention, Sentence
 
-_PASSIVE = ("được", "bị")
 _WHOLE = 100  # percent
 _OCCASION_REACH = 4  # mentions before the verb in which what changes several times is named
 _AVERAGE_REACH = 2  # mentions after a rate in which "mỗi năm" stands
@@ -187,7 +187,7 @@ def _is_subject(row: Sequence[Mention], at: int) -> bool:
     """``74% là doanh nghiệp nhỏ``, ``trong đó 50% là công nhân``: a part that is the subject of its clause."""
     opens = at == 0 or row[at - 1].role in (Role.WITHIN, Role.STOP, Role.COMMA, Role.JOIN)
     following = row[at + 1] if at + 1 < len(row) else None
-    return opens and following is not None and following.key == "là"
+    return opens and following is not None and following.key in word_set("copula")
 
 
 def _bracketed(row: Sequence[Mention], at: int, bracket: int) -> _Reading | None:
@@ -375,7 +375,7 @@ def _difference(row: Sequence[Mention], at: int, quantity: Quantity, government:
 
 def _is_no_difference(unit: Unit) -> bool:
     """``tăng 3 ngày`` is a length of time, ``tăng 5 bậc`` a rank, whose number falls."""
-    return unit.dimension is Dimension.TIME or unit.symbol in ("bậc", "hạng")
+    return unit.dimension is Dimension.TIME or unit.symbol in word_set("rank")
 
 
 def _is_far(row: Sequence[Mention], at: int, cue_at: int) -> bool:
@@ -394,7 +394,7 @@ def _passive(row: Sequence[Mention], at: int) -> int | None:
         if row[index].role is Role.LIGHT and row[index + 1].role is Role.CHANGE:
             following = row[index + 2] if index + 2 < len(row) else None
             goes_on = following is not None and (following.quantity is not None or following.role is Role.FROM)
-            return None if goes_on or row[index].key not in _PASSIVE else index + 1
+            return None if goes_on or row[index].key not in word_set("passive") else index + 1
         if row[index].role is not Role.WORD:
             return None
     return None

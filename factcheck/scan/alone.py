@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.word_sets import word_set
 from factcheck.messages import refusal
 from factcheck.model.quantity import Quantity
 from factcheck.read.document import Document
@@ -64,7 +65,7 @@ def _refuse_before(document: Document, text: str, start: int, mention: Mention) 
         return
     before = qualifier_before(document.normal, mention.start)
     lead = before[2] if before is not None else mention.start
-    if lead <= start or fold(document.normal[start:lead].strip()) == "từ":
+    if lead <= start or fold(document.normal[start:lead].strip()) in word_set("from"):
         return
     if quantity.qualifier is not None and quantity.qualifier.span.start == begin:
         return

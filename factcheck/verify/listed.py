@@ -17,6 +17,7 @@ from typing import NamedTuple
 from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.listing import listing_words
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -208,7 +209,7 @@ def is_total(mention: Mention) -> bool:
 
 def _is_additive(unit: Unit) -> bool:
     """Whether values in ``unit`` add up; prices and densities do not, flows (m3/s) do."""
-    if unit.dimension not in _ADDITIVE or unit.symbol == "tuổi":
+    if unit.dimension not in _ADDITIVE or unit.symbol in word_set("age"):
         return False
     return unit.per is None or (unit.dimension is Dimension.VOLUME and unit.per.dimension is Dimension.TIME)
 

@@ -46,7 +46,6 @@ PASS = (
     Case("Năm 2023, doanh thu của công ty đã tăng 12% so với cùng kỳ.", published=_OCTOBER),
 )
 
-TRIGGER = lazy_pattern(r"đã ")
 _MOST_MONTHS = 11
 _LEFT = 6  # one sixth
 _BEFORE = 20

@@ -36,7 +36,7 @@ from factcheck.verify.moved import Moved, movements
 from factcheck.verify.moved_slips import diagnoses
 from factcheck.verify.passage import Passage
 
-META = Meta(code="R106", name="contradicted-restatement", level=Level.ERROR, since="0.2", relation="relative_change")
+META = Meta(code="R106", name="contradicted-restatement", level=Level.ERROR, since="0.1", relation="relative_change")
 TRIGGER = lazy_pattern(r"%")
 FAIL = (
     Case("Chỉ số này giảm 11,67 điểm (1,76%) xuống còn 662,66 điểm.", at="1,76%"),

@@ -38,7 +38,7 @@ from factcheck.verify.passage import Passage
 from factcheck.verify.readings import readings
 from factcheck.verify.reprint import numeral
 
-META = Meta(code="R108", name="points-and-percent", level=Level.WARNING, since="0.2", relation="points")
+META = Meta(code="R108", name="points-and-percent", level=Level.WARNING, since="0.1", relation="points")
 FAIL = (
     Case("Tỷ lệ hộ nghèo giảm từ 9,5% xuống 7,2%, giảm 2,3%.", at="2,3%"),
     Case("Phiên này chứng khoán Nhật giảm 2,3 điểm %.", at="2,3 điểm %"),

@@ -46,7 +46,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="R109", name="contradicted-chain", level=Level.WARNING, since="0.2", relation="relative_change")
+META = Meta(code="R109", name="contradicted-chain", level=Level.WARNING, since="0.1", relation="relative_change")
 _REACH = 250  # characters before the whole in which its steps stand
 _SPANNED = Sieve(
     r"ính (?:chung|gộp|ra)[^\n%]{0,80}%",

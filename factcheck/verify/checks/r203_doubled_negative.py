@@ -30,7 +30,7 @@ from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 
-META = Meta(code="R203", name="doubled-negative", level=Level.WARNING, since="0.2")
+META = Meta(code="R203", name="doubled-negative", level=Level.WARNING, since="0.1")
 TRIGGER = lazy_pattern(r" -\d[\d.,]* ?%")
 FAIL = (
     Case("Sản lượng giảm -5% so với năm trước.", at="giảm -5%"),

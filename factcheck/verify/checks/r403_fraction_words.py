@@ -31,7 +31,7 @@ from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 
-META = Meta(code="R403", name="fraction-words", level=Level.WARNING, since="0.2", relation="share")
+META = Meta(code="R403", name="fraction-words", level=Level.WARNING, since="0.1", relation="share")
 TRIGGER = lazy_pattern(r"\((?:(?:khoảng|hơn|gần|chiếm) )?\d[\d.,]*(?: ?%|/\d[\d.]*)[^()\d\n]{0,25}\)")
 FAIL = (
     Case("Quá nửa số hộ (45%) chưa có nước máy.", at="45%"),

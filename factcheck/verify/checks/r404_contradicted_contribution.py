@@ -46,7 +46,7 @@ from factcheck.verify.listed import added
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="R404", name="contradicted-contribution", level=Level.ERROR, since="0.2")
+META = Meta(code="R404", name="contradicted-contribution", level=Level.ERROR, since="0.1")
 _GIVEN = Sieve(r"góp[^\n]{0,60}?điểm (?:%|phần trăm)")
 TRIGGER = _GIVEN.trigger
 FAIL = (

@@ -38,7 +38,7 @@ from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="T101", name="parts-and-total", level=Level.ERROR, since="0.2")
+META = Meta(code="T101", name="parts-and-total", level=Level.ERROR, since="0.1")
 _BEFORE = 200  # characters before the cue in which the total begins
 _NUMBERS = r"[^\n\d]{0,200}\d+[^\n\d]{1,200}\d"
 _LISTS = Sieve(

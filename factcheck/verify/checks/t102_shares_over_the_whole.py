@@ -36,7 +36,7 @@ from factcheck.verify.listed import FOREIGN, added, is_percent
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="T102", name="shares-over-the-whole", level=Level.ERROR, since="0.2")
+META = Meta(code="T102", name="shares-over-the-whole", level=Level.ERROR, since="0.1")
 _SHARES = Sieve(
     r"còn lại[^\n%]*?%",
     r"%[^\n%]{0,80}?còn lại",

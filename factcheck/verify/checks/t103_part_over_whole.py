@@ -32,7 +32,7 @@ from factcheck.verify.listed import FOREIGN, enclosed, is_total, listings, may_a
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.2")
+META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.1")
 _BEFORE = 120  # characters before the cue in which the other number begins
 _LISTS = Sieve(
     (r"gồm[^\n\d]{0,80}\d", _BEFORE),

@@ -33,7 +33,7 @@ from factcheck.verify.named import Names, Tokens, names_at
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="T104", name="count-and-items", level=Level.ERROR, since="0.2")
+META = Meta(code="T104", name="count-and-items", level=Level.ERROR, since="0.1")
 # Every noun of named.txt begins with one of these words; the names of places may stand right after their noun.
 _NAMED = (
     r"(?:(?:tỉnh|thành|huyện|quận|xã|phường|thị|nước|quốc|địa|châu|sân|cảng|ngân|đội)\b(?:(?:,? \w+){0,2} [A-ZĐ]|"

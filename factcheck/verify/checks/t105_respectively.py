@@ -29,7 +29,7 @@ from factcheck.verify.check import Case, Meta
 from factcheck.verify.named import Names, Tokens, names_at
 from factcheck.verify.passage import Passage
 
-META = Meta(code="T105", name="respectively", level=Level.WARNING, since="0.2")
+META = Meta(code="T105", name="respectively", level=Level.WARNING, since="0.1")
 TRIGGER = lazy_pattern(r"lần lượt[^\n\d]{0,60}\d")
 FAIL = (
     Case("Lào, Thái Lan và Malaysia lần lượt mua 120 tấn và 80 tấn.", at="lần lượt"),

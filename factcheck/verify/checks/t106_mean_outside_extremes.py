@@ -29,7 +29,7 @@ from factcheck.verify.listed import enclosed
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 
-META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.2")
+META = Meta(code="T106", name="mean-outside-extremes", level=Level.WARNING, since="0.1")
 _MEANS = Sieve(
     r"ình quân[^\n]{0,150}? nhất[^\n]{0,150}? nhất",
     r"rung bình[^\n]{0,150}? nhất[^\n]{0,150}? nhất",

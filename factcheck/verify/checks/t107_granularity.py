@@ -30,7 +30,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
 
-META = Meta(code="T107", name="granularity", level=Level.NOTE, since="0.2", relation="share")
+META = Meta(code="T107", name="granularity", level=Level.NOTE, since="0.1", relation="share")
 FAIL = (
     Case("Có 34,5% trong số 21 hộ được thăm đã có nước sạch.", at="34,5%"),
     Case("Chỉ 41,2% trong tổng số 37 trường có thư viện.", at="41,2%"),
