@@ -53,7 +53,7 @@ class Linker:
         used = {statement.rate.start for statement in statements}
         for statement in statements:
             found = self._recalled(statement, *_operands(statement, known, previous, moved))
-            current, base = (operand and exactly(statement.sentence.row, operand) for operand in found)
+            current, base = (operand and exactly(sentence, operand) for operand in found)
             current = like_base(statement, current, base)
             known[statement.rate_at] = Linked(statement, current, base)
             if statement.kind is Share and base is not None:
@@ -151,8 +151,8 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
 def _is_whole(statement: Statement, current: Operand | None) -> bool:
     """Whether ``current`` is the second number of ``3.004/6.191 điều kiện``."""
     row = statement.sentence.row
-    at = next((index for index, mention in enumerate(row) if current and mention is current.mention), 0)
-    return at > 1 and row[at - 1].key == "/" and row[at - 2].quantity is not None
+    at = statement.sentence.place_of(current.mention) if current else None
+    return at is not None and at > 1 and row[at - 1].key == "/" and row[at - 2].quantity is not None
 
 
 def _same_base(statement: Statement, known: Known) -> Operand | None:

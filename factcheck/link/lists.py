@@ -14,7 +14,7 @@ from factcheck.model.claim import Change, Multiple
 from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention
 
-_REACH = 60  # mentions on either side of the rate
+_REACH = 60  # mentions from the last value of a list back to its first
 _RESPECTIVELY_REACH = 4  # mentions from "lần lượt" to the values or the verb that it deals out
 
 Pair = tuple[Operand | None, Operand | None]  # current, base
@@ -39,8 +39,7 @@ def pairs_of(
 def _values(statement: Statement, operand: Operand | None, rates: int) -> list[Operand | None]:
     """The list that ``operand`` stands in, itself included."""
     row = statement.sentence.row
-    window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
-    at = next((index for index in window if operand and row[index] is operand.mention), None)
+    at = statement.sentence.place_of(operand.mention) if operand else None
     if operand is None or at is None:
         return [operand]
     mentions = _dealt_out(row, at) or _listed(row, at)

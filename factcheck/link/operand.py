@@ -15,7 +15,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.governor import closing
 from factcheck.parse.statement import Statement
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 
 
 class Operand(NamedTuple):
@@ -76,11 +76,11 @@ def are_same(left: Unit | None, right: Unit | None) -> bool:
     return left.symbol in right.symbol or right.symbol in left.symbol
 
 
-def exactly(row: Sequence[Mention], operand: Operand) -> Operand:
+def exactly(sentence: Sentence, operand: Operand) -> Operand:
     """The exact value in the bracket right behind a rounded one: ``vượt 10.000 tỷ (10.632 tỷ)``."""
+    row, at = sentence.row, sentence.place_of(operand.mention)
     rounded = operand.mention.amount
-    at = next((index for index, mention in enumerate(row) if mention is operand.mention), len(row))
-    if rounded.qualifier is None or at + 1 >= len(row) or row[at + 1].role is not Role.OPEN:
+    if rounded.qualifier is None or at is None or at + 1 >= len(row) or row[at + 1].role is not Role.OPEN:
         return operand
     found = lone_quantity(row, at + 1, most_words=0)
     if found is None or found.amount.is_range or not _is_near(found.amount, rounded):

@@ -29,8 +29,7 @@ def subject_of(document: Document, statement: Statement, current: Operand | None
         found = subject_before(document, row, statement.begins_at)
     if found is not None or current is None:
         return found
-    window = range(max(0, statement.rate_at - _REACH), min(statement.rate_at + _REACH, len(row)))
-    at = next((index for index in window if row[index] is current.mention), None)
+    at = statement.sentence.place_of(current.mention)
     unit = current.mention.amount.unit
     noun = unit.symbol if unit is not None and unit.dimension is Dimension.COUNT else None
     return (None if at is None else subject_before(document, row, at)) or noun

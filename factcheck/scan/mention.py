@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -47,3 +48,8 @@ class Sentence(NamedTuple):
     def holds(self, mention: Mention) -> bool:
         """Whether ``mention`` stands in this sentence."""
         return self.start <= mention.start < self.end
+
+    def place_of(self, mention: Mention) -> int | None:
+        """The index of ``mention`` in the row; ``None`` where it is not in it, as one end of a range is not."""
+        at = bisect_left(self.row, mention.start, key=lambda each: each.start)
+        return at if at < len(self.row) and self.row[at] is mention else None

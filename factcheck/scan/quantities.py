@@ -130,21 +130,28 @@ def _mention(document: Document, amount: Amount) -> Mention:
     if unit is None:
         unit, end = _counted(text, amount)
     numeral = _as_unit_decides(numeral, unit)
-    span = document.span(amount.start, end)
     before = qualifier_before(text, amount.start)
-    quantity = Quantity(
+    quantity = quantity_of(document, (amount.start, end), numeral, unit, qualifier_of(document, before, end))
+    said_from = _said_from(text, amount.start, before)
+    return Mention(Role.QUANTITY, said_from, end, quantity, scale=numeral.scale)
+
+
+def quantity_of(
+    document: Document, place: tuple[int, int], numeral: Numeral, unit: Unit | None, qualifier: Qualifier | None
+) -> Quantity:
+    """The quantity that ``numeral`` is in ``unit``, quoted from the slice ``place`` of the normalised text."""
+    span = document.span(*place)
+    return Quantity(
         text=span.slice(document.text),
         span=span,
         low=numeral.value,
         high=numeral.value,
         place=numeral.place,
         unit=unit,
-        qualifier=qualifier_of(document, before, end),
+        qualifier=qualifier,
         alternatives=numeral.alternatives,
         is_whole_count=_is_whole_count(numeral, unit),
     )
-    said_from = _said_from(text, amount.start, before)
-    return Mention(Role.QUANTITY, said_from, end, quantity, scale=numeral.scale)
 
 
 def _as_unit_decides(numeral: Numeral, unit: Unit | None) -> Numeral:

@@ -11,13 +11,12 @@ from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import fold
 from factcheck.lexicon.numerals import number_words
 from factcheck.lexicon.units import unit_named
-from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.numerals import Numeral, numeral_at
 from factcheck.scan.qualifiers import qualifier_before
-from factcheck.scan.quantities import qualifier_of
+from factcheck.scan.quantities import qualifier_of, quantity_of
 from factcheck.scan.units import unit_at
 from factcheck.table import beside, rows
 
@@ -93,18 +92,9 @@ def _mention(document: Document, numeral: Numeral, unit: Unit, end: int, *, said
     """``said_from`` is where the words of the quantity begin, where before its number: at its verb for ``gấp đôi``."""
     start = numeral.start
     said_from = start if said_from is None else said_from
-    span = document.span(said_from, end)
     own = qualifier_before(document.normal, start)
     before = own or qualifier_before(document.normal, said_from)
-    quantity = Quantity(
-        text=span.slice(document.text),
-        span=span,
-        low=numeral.value,
-        high=numeral.value,
-        place=numeral.place,
-        unit=unit,
-        qualifier=qualifier_of(document, before, end),
-    )
+    quantity = quantity_of(document, (said_from, end), numeral, unit, qualifier_of(document, before, end))
     return Mention(Role.QUANTITY, start if own is None else own[2], end, quantity)
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from importlib import import_module
 
 from factcheck.lexicon.check_words import may_apply
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding
 from factcheck.table import beside
 from factcheck.verify.check import Check
@@ -52,13 +51,6 @@ def rule(code: str) -> Check | None:
     """The check of ``code`` (``"R101"``, in either case) or of its name (``"contradicted-change"``)."""
     wanted = code.lower()
     return next((check for check in checks() if wanted in (check.meta.code.lower(), check.meta.name)), None)
-
-
-def claim_findings(claim: Claim) -> Iterator[Finding]:
-    """What the checks of single claims find in one assessed claim, in the order of the codes."""
-    for check in checks():
-        if check.check is not None:
-            yield from check.check(claim)
 
 
 def findings(passage: Passage) -> list[Finding]:

@@ -5,7 +5,7 @@ from factcheck.model.claim import Attainment, Certainty, Change, Claim, Derivati
 from factcheck.model.finding import Finding, Level
 from factcheck.model.period import Period
 from factcheck.model.quantity import Bound
-from factcheck.verify.registry import claim_findings
+from factcheck.verify.registry import checks
 from tests.verify.drafts import DOLLAR, DONG, PERCENT, TIMES, claim, counted, quantity, span_of, years
 
 UP, DOWN = Direction.UP, Direction.DOWN
@@ -28,7 +28,8 @@ def ratio_claim(certainty: Certainty = Certainty.CERTAIN) -> Claim:
 
 
 def found(told: Claim) -> dict[str, Finding]:
-    return {finding.code: finding for finding in claim_findings(told)}
+    of_claims = [check.check for check in checks() if check.check is not None]
+    return {finding.code: finding for check in of_claims for finding in check(told)}
 
 
 def test_the_ratio_printed_as_increase_is_an_error_with_the_recomputation_and_both_mends() -> None:

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from factcheck.lexicon.units import convert
 from factcheck.messages.numbers import magnitude
 from factcheck.model.claim import Certainty
 from factcheck.model.finding import Finding, Level, Message, Related
@@ -70,7 +71,7 @@ def _are_convertible(first: Unit, second: Unit) -> bool:
 def _contradicted(restated: Restatement) -> Finding | None:
     first, second = restated.first.amount, restated.second.amount
     unit, other = restated.units
-    scale = unit.base_factor / other.base_factor
+    scale = convert(Fraction(1), unit, other)
     factor = Interval.point(scale)
     is_metric = scale == Fraction(10) ** magnitude(scale)
     if fits(first, second, factor if is_metric else widened(factor, _LOOSE)):
