@@ -105,10 +105,12 @@ class Quantity:
     @property
     def published_rate(self) -> Interval:
         """What a stated rate stands for: within one unit of its last place, open, since newspapers round to nearest,
-        cut off and round up (80, 14 and 6 % of the pairs that tell); a qualifier widens its own side."""
+        cut off and round up (80, 14 and 6 % of the pairs that tell); a qualifier widens its own side.
+        A bare word (``gấp đôi``, ``một nửa``) is meant roughly, as ``khoảng`` is."""
         bound = self.qualifier.bound if self.qualifier else None
         if not self.place and bound is None:
-            return Interval(self.low, self.high)
+            reach = abs(self.high) * WORD_REACH
+            return Interval(self.low - reach, self.high + reach)
         reach_down = reach_up = self.place
         if bound is Bound.ABOUT:
             reach_down = reach_up = max(self.place, self._last_nonzero_place / 2, abs(self.high) * TWO_SIDED_REACH)

@@ -14,7 +14,7 @@ import attrs
 
 from factcheck.model.claim import Assessment, Claim, Part, Verdict
 from factcheck.model.interval import Interval
-from factcheck.model.quantity import WORD_REACH, Quantity
+from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.relations.enclosure import enclose
 from factcheck.verify.readings import Reading, is_absolute, readings
@@ -64,7 +64,7 @@ def _judged(claim: Claim, ways: tuple[Reading, ...]) -> Assessment:
             allowed = computed(variant, way, _enclosure)
             if allowed is None:
                 abstained = True
-            elif variant.rate and not allowed.is_disjoint(published(variant.rate)):
+            elif variant.rate and not allowed.is_disjoint(variant.rate.published_rate):
                 return Assessment(Verdict.CONSISTENT, way.relation.name, computed(variant, way, rounding))
     if abstained:
         return _unverifiable("reason.units_differ" if factors(claim) is None else "reason.outside_domain")
@@ -111,17 +111,13 @@ def _stated(quantity: Quantity) -> Interval:
     return quantity.stated
 
 
+def _published(quantity: Quantity) -> Interval:
+    return quantity.published_rate
+
+
 def as_printed(quantity: Quantity) -> Interval:
     """The printed number alone, as if it were exact."""
     return Interval(quantity.low, quantity.high)
-
-
-def published(rate: Quantity) -> Interval:
-    """What a stated rate may stand for; a bare word (``gấp đôi``, ``một nửa``) is meant roughly, as ``khoảng`` is."""
-    if rate.place or rate.qualifier:
-        return rate.published_rate
-    reach = abs(rate.high) * WORD_REACH
-    return Interval(rate.low - reach, rate.high + reach)
 
 
 def computed(claim: Claim, reading: Reading, spread: Spread) -> Interval | None:
@@ -144,7 +140,7 @@ def feasible(claim: Claim, part: Part) -> list[Interval]:
 
     The claim with another number for ``part`` is consistent just where that number's own interval meets one of these.
     """
-    found = (_solved(claim, way, part, _enclosure, published) for way in readings(claim))
+    found = (_solved(claim, way, part, _enclosure, _published) for way in readings(claim))
     return [interval for interval in found if interval is not None]
 
 

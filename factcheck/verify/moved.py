@@ -15,7 +15,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention
-from factcheck.verify.engine import factors, published
+from factcheck.verify.engine import factors
 from factcheck.verify.passage import Passage
 
 _GAP = 40  # code points between difference and rate: ", tương ứng mức giảm gần "
@@ -89,12 +89,12 @@ class Moved(NamedTuple):
         if difference.is_ambiguous or rate.is_ambiguous or current.is_ambiguous:
             return False
         percent = self.percent(difference, current)
-        return percent is not None and percent.is_disjoint(published(rate))
+        return percent is not None and percent.is_disjoint(rate.published_rate)
 
     def fits(self, difference: Quantity, rate: Quantity, current: Quantity) -> bool:
         """Whether some values print like this."""
         percent = self.percent(difference, current)
-        return percent is not None and not percent.is_disjoint(published(rate))
+        return percent is not None and not percent.is_disjoint(rate.published_rate)
 
 
 def _scale(told: Claim, difference: Quantity, current: Quantity) -> dict[Part, Fraction]:

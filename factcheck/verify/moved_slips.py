@@ -12,7 +12,6 @@ from factcheck.model.finding import Diagnosis, Edit, Fix, Message
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.quantity import Quantity
-from factcheck.verify.engine import published
 from factcheck.verify.moved import Moved
 from factcheck.verify.reprint import with_value
 from factcheck.verify.slips_of_hand import unmisprinted
@@ -55,10 +54,10 @@ def _slip_of_reckoning(moved: Moved) -> str | None:
     """The ratio for the increase, or the difference divided by the new value, where the rate is just that."""
     _, rate, _ = moved.numbers
     percent = moved.old_percent
-    if moved.rises and percent + 100 in published(rate):
+    if moved.rises and percent + 100 in rate.published_rate:
         return "increase_vs_ratio"
     of_new = 100 * percent / (100 + percent if moved.rises else 100 - percent)
-    return "wrong_base" if of_new in published(rate) else None
+    return "wrong_base" if of_new in rate.published_rate else None
 
 
 def _is_of_share(moved: Moved, claims: Sequence[Claim]) -> bool:
@@ -73,7 +72,7 @@ def _is_of_share(moved: Moved, claims: Sequence[Claim]) -> bool:
         and claim.current is not None
         and claim.current.span == current.span
     )
-    return any(share * part in published(rate) for share in shares)
+    return any(share * part in rate.published_rate for share in shares)
 
 
 def _mistyped(moved: Moved, *, of_length: bool) -> Iterator[Exchange]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from factcheck.model.claim import Claim, Part
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import TWO_SIDED_REACH, Quantity
-from factcheck.verify.engine import feasible, number, published
+from factcheck.verify.engine import feasible, number
 from factcheck.verify.mend import Mend, recomputed, reprinted
 from factcheck.verify.reprint import number_of, numeral, with_digits, with_other_magnitude, with_other_mark
 
@@ -69,7 +69,7 @@ def _misprinted(claim: Claim, part: Part, misprint: Callable[[str], Iterator[str
         return
     wanted = feasible(claim, part)
     for new in _undone(quantity, misprint, [_counts(interval, quantity) for interval in wanted]):
-        allowed = published(new) if part is Part.RATE else new.enclosure
+        allowed = new.published_rate if part is Part.RATE else new.enclosure
         if not all(interval.is_disjoint(allowed) for interval in wanted):
             yield reprinted(claim, part, new)
 

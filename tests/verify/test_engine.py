@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from factcheck.model.claim import Attainment, Change, Claim, Direction, LevelClaim, Multiple, Part, Share, Verdict
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension, Unit
-from factcheck.verify.engine import assess, computed, published
+from factcheck.verify.engine import assess, computed
 from factcheck.verify.readings import readings
 from tests.verify.drafts import DOLLAR, DONG, PERCENT, POINT, TIMES, claim, counted, quantity
 from tests.verify.printing import true_claims
@@ -287,4 +287,4 @@ def test_the_implied_operand_encloses_the_true_one(told: Claim, drop_base: bool)
 @given(true_claims())
 def test_a_published_rate_holds_its_printed_value(told: Claim) -> None:
     assert told.rate is not None
-    assert told.rate.low in published(told.rate)
+    assert told.rate.low in told.rate.published_rate

@@ -29,7 +29,6 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.period import Period
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.engine import published
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P206", name="reference-named-twice", level=Level.WARNING, since="0.1")
@@ -78,7 +77,7 @@ def _differ(first: Claim, second: Claim) -> bool:
     """Whether the two state rates in one unit that cannot be one number."""
     if first.rate is None or second.rate is None or first.rate.unit != second.rate.unit:
         return False
-    return first.direction != second.direction or published(first.rate).is_disjoint(published(second.rate))
+    return first.direction != second.direction or first.rate.published_rate.is_disjoint(second.rate.published_rate)
 
 
 def _start(claim: Claim) -> int:

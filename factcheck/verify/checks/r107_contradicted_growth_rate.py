@@ -37,7 +37,6 @@ from factcheck.model.unit import Dimension, Unit
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.engine import published
 from factcheck.verify.passage import Passage
 
 META = Meta(code="R107", name="contradicted-growth-rate", level=Level.WARNING, since="0.1", relation="relative_change")
@@ -160,7 +159,7 @@ def _ratio(growth: _Growth) -> Interval | None:
 
 def _factors(growth: _Growth) -> tuple[Fraction, Fraction]:
     """The least and the most that a year changes the value by, as parts of it."""
-    rate = published(growth.rate)
+    rate = growth.rate.published_rate
     bounds = [growth.sign * bound / 100 for bound in (rate.lower, rate.upper) if bound is not None]
     return max(min(bounds), Fraction(-1)), max(bounds)
 

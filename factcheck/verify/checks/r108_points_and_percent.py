@@ -33,7 +33,7 @@ from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import operands, statement
-from factcheck.verify.engine import computed, published
+from factcheck.verify.engine import computed
 from factcheck.verify.passage import Passage
 from factcheck.verify.readings import readings
 from factcheck.verify.reprint import numeral
@@ -75,7 +75,7 @@ def _is_points_as_percent(claim: Claim) -> bool:
     if assessment.relation != "points" or rate.unit is None or rate.unit.dimension is not Dimension.PERCENT:
         return False
     relative = [computed(claim, way, lambda quantity: quantity.enclosure) for way in readings(claim)[1:]]
-    fits = any(rates is None or not rates.is_disjoint(published(rate)) for rates in relative)
+    fits = any(rates is None or not rates.is_disjoint(rate.published_rate) for rates in relative)
     return not fits and claim.certainty is not Certainty.GUESSED
 
 

@@ -27,7 +27,6 @@ from factcheck.model.finding import Finding, Level, Message
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import level_of, operands, statement
-from factcheck.verify.engine import published
 from factcheck.verify.wording import may_turn_negative
 
 META = Meta(code="R201", name="impossible-change", level=Level.ERROR, since="0.1", relation="relative_change")
@@ -44,7 +43,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     rate, level = claim.rate, level_of(claim)
     if not isinstance(claim, Change) or claim.direction is not Direction.DOWN or rate is None or rate.unit is None:
         return
-    least = published(rate).lower
+    least = rate.published_rate.lower
     if level is None or rate.unit.dimension is not Dimension.PERCENT or least is None or least < 100:
         return
     if rate.is_ambiguous or claim.verdict is not Verdict.UNVERIFIABLE:

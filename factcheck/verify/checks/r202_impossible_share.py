@@ -25,7 +25,6 @@ from factcheck.model.finding import Finding, Level, Message
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import level_of, operands, statement
-from factcheck.verify.engine import published
 
 META = Meta(code="R202", name="impossible-share", level=Level.ERROR, since="0.1", relation="share")
 FAIL = (Case("Nhóm khách hàng sản xuất chiếm 159% tổng sản lượng điện của tỉnh.", at="159%"),)
@@ -41,7 +40,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not isinstance(claim, Share) or rate is None or rate.unit is None or level is None:
         return
     whole = 1 if rate.unit.dimension is Dimension.TIMES else 100
-    least = published(rate).lower
+    least = rate.published_rate.lower
     if rate.is_ambiguous or least is None or least < whole or not rate.unit.is_rate:
         return
     if claim.verdict is Verdict.INCONSISTENT:
