@@ -22,8 +22,8 @@ _ENDING = 2  # letters of a word by which what must stand before another is told
 # begins with a plain letter, which makes the search three times as fast: what must stand before is looked back at.
 @cache
 def _states_rate() -> re.Pattern[str]:
-    counted = rf"[0-9]|{_endings('counted')}"
-    return re.compile("|".join((r"%|/(?<=[0-9]/)[0-9]", *_printed("rated"), *_behind("times", counted))))
+    times = _behind("times", "[0-9]", _endings("counted"))
+    return re.compile("|".join((r"%|/(?<=[0-9]/)[0-9]", *_printed("rated"), *times)))
 
 
 @cache
@@ -41,13 +41,10 @@ def _endings(name: str) -> str:
     return "|".join(sorted({word[-_ENDING:] for word in _printed(name)}))
 
 
-def _behind(name: str, before: str) -> Iterator[str]:
-    """The words of a set where one of the endings ``before`` stands before them, looked back at by their length."""
-    by_length: dict[int, list[str]] = {}
-    for ending in before.split("|"):
-        by_length.setdefault(1 if ending == "[0-9]" else len(ending), []).append(ending)
+def _behind(name: str, *before: str) -> Iterator[str]:
+    """The words of a set that one of ``before`` stands before: patterns, each of one length."""
     for word in _printed(name):
-        yield word + "(?:" + "|".join(f"(?<=(?:{'|'.join(each)}) {word})" for each in by_length.values()) + ")"
+        yield word + "(?:" + "|".join(f"(?<=(?:{each}) {word})" for each in before) + ")"
 
 
 class Rows:
