@@ -15,16 +15,18 @@ from factcheck.scan.alone import quantity_alone
 from factcheck.scan.numerals import document_style
 from factcheck.scan.quantities import quantities
 from factcheck.scan.rows import Rows
-from factcheck.verify.passage import Passage
+from factcheck.verify.passage import Passage, Rates
 from factcheck.verify.registry import findings
 from factcheck.verify.settle import assessed
 
 
-def check(text: str, *, published: datetime.date | None = None) -> Report:
+def check(text: str, *, published: datetime.date | None = None, rates: Rates | None = None) -> Report:
     """Read ``text``, recompute its claims, and report what does not add up.
 
     ``published`` is the day of publication, against which ``năm ngoái`` or ``11 tháng đầu năm`` are resolved; without
-    it such periods stay without dates. Every span of the report is in code points of ``text``. Never raises on any
+    it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
+    ``None``, to an :class:`Interval` or ``None``); without it, or where it gives ``None``, the wide bands of twenty
+    years hold. Every span of the report is in code points of ``text``. Never raises on any
     text.
 
     >>> report = check("Doanh thu tăng từ 6,2 lên 7,5 tỷ đồng, tức tăng 25%.")
@@ -43,7 +45,7 @@ def check(text: str, *, published: datetime.date | None = None) -> Report:
     return Report(
         text=text,
         claims=tuple(claims),
-        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), published))),
+        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), published, rates))),
         quantities=tuple(mention.quantity for mention in everything if mention.quantity is not None),
     )
 

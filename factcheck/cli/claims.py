@@ -12,7 +12,7 @@ from factcheck.errors import ReadError
 from factcheck.messages import render
 from factcheck.read.source import read_text
 from factcheck.report.table import claims_table
-from factcheck.report.text import complaint
+from factcheck.report.text import complaint_line
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     try:
         text = read_text(arguments.path)
     except ReadError as error:
-        print(f"{error.source}: {complaint(error, arguments.lang)}", file=sys.stderr)
+        print(complaint_line(error, arguments.lang), file=sys.stderr)
         return Exit.COULD_NOT_RUN
     for row in claims_table(check(text, published=arguments.published), arguments.lang):
         sys.stdout.write(f"{row}\n")

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 
+from factcheck.report.lines import printable
 from factcheck.report.text import Look
 
 PIPE_COLUMNS = 120
@@ -45,7 +46,7 @@ class Progress:
         """``path`` comes next."""
         self._done += 1
         if self._is_wanted and time.monotonic() - self._start > 1:
-            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {path}")
+            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {printable(path)}")
             sys.stderr.flush()
             self._is_drawn = True
 

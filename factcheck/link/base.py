@@ -48,11 +48,11 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
     return found
 
 
-def _fits(statement: Statement, mention: Mention, unit: Unit | None, current_known: bool) -> bool:
+def _fits(statement: Statement, mention: Mention, unit: Unit | None) -> bool:
     quantity = mention.quantity
     if quantity is None:
         return False
-    if current_known and unit is not None and quantity.unit is not None:
+    if unit is not None and quantity.unit is not None:
         return are_commensurable(unit, quantity.unit)
     return is_level_of(statement, quantity)
 
@@ -63,16 +63,16 @@ def _in_reference(statement: Statement, unit: Unit | None) -> Operand | None:
     row = statement.sentence.row
     start, end = statement.reference
     for mention in quantities(row, start, end):
-        return Operand(mention, "reference") if _fits(statement, mention, unit, unit is not None) else None
+        return Operand(mention, "reference") if _fits(statement, mention, unit) else None
     if end + 1 < len(row) and row[end].role is Role.LEVEL and row[end + 1].quantity is not None:
         named = row[end + 1]  # "so với cùng kỳ năm 2016 là 82,1 triệu USD"
-        return Operand(named, "reference") if _fits(statement, named, unit, unit is not None) else None
+        return Operand(named, "reference") if _fits(statement, named, unit) else None
     if end < len(row) and row[end].role is Role.OPEN:
         found = lone_quantity(row, end)
         if found is None:
             return None
         bare = found.amount.unit is None and unit is not None  # "(420)" alone in its bracket has the unit of the value
-        if bare or _fits(statement, found, unit, unit is not None):
+        if bare or _fits(statement, found, unit):
             return Operand(found, "bracket-after-reference")
     return None
 
@@ -119,11 +119,11 @@ def _named_after(statement: Statement, unit: Unit | None) -> Operand | None:
         mention = row[index]
         if mention.role is Role.OPEN:
             bracketed = lone_quantity(row, index) if words else None
-            if statement.kind is Share or bracketed is None or not _fits(statement, bracketed, unit, unit is not None):
+            if statement.kind is Share or bracketed is None or not _fits(statement, bracketed, unit):
                 return None
             return Operand(bracketed, "bracket-after-whole", Certainty.LIKELY)
         if mention.quantity is not None:
-            fits = _fits(statement, mention, unit, unit is not None)
+            fits = _fits(statement, mention, unit)
             return Operand(mention, "named-after", Certainty.LIKELY) if fits else None
         if mention.role not in _NAMING:
             return None
@@ -150,7 +150,7 @@ def _whole_named(statement: Statement, current: Operand | None, previous: Senten
         for each in rows
         for mention in each
         if mention.quantity is not None
-        and _fits(statement, mention, unit, unit is not None)
+        and _fits(statement, mention, unit)
         and not (current and mention is current.mention)
     ]
     return named_like(words, rows, usable, enough=_WHOLE_ENOUGH)
@@ -193,7 +193,7 @@ def _whole_before(statement: Statement, unit: Unit | None, current: Operand | No
         is_total = is_total or (_opens_set(row, index) and _is_alone(row[index + 1 : statement.begins_at], current))
         if index < after < len(row) or is_total:
             is_kind = is_total and _is_kind_of(unit, mention.amount.unit)
-            fits = is_kind or _fits(statement, mention, unit, unit is not None)
+            fits = is_kind or _fits(statement, mention, unit)
             return Operand(mention, "whole-before", Certainty.LIKELY) if fits else None
     return None
 

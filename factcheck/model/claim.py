@@ -52,8 +52,6 @@ class Part(StrEnum):
     RATE = "rate"
     CURRENT = "current"
     BASE = "base"
-    REFERENCE = "reference"
-    MODALITY = "modality"
 
 
 class Cue(NamedTuple):

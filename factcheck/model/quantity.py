@@ -32,7 +32,8 @@ class Qualifier(NamedTuple):
 
 
 # The open side of a qualifier reaches this part of the number (inventory section 4: excess of "hơn" up to 23 %,
-# shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), and never less than one unit of its last non-zero digit.
+# shortfall of "gần" up to 19 %; "khoảng" keeps within 5 %), or one unit of its last non-zero digit
+# where that is more, which is no more than half of it.
 ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
 PERCENT_REACH = Fraction(1, 10)  # of a rate in percent: "hơn" hides up to 5 % of it, "gần" up to 2,4 %

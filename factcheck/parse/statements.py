@@ -2,9 +2,10 @@
 
     statement  = change | multiple | share | attainment
     change     = (change cue | comparison) rate [reference]           tăng 5 %, cao hơn 2 triệu đồng, giảm 0,5 điểm %
+               | "vượt" rate                                          vượt 25 %
     multiple   = multiple cue times | change cue times | "bằng" rate  gấp 3 lần, giảm 3 lần, bằng 80 % so với
     share      = share cue rate [whole] | rate whole                  chiếm 20 %, 60 % số hộ
-    attainment = rate plan | "vượt" rate [plan]                       đạt 82 % kế hoạch, vượt 25 %
+    attainment = rate plan | "vượt" rate plan                         đạt 82 % kế hoạch, vượt 25 % kế hoạch
 
 Which numbers are levels, and so no statements, docs/claims.md says.
 """

@@ -1,1 +1,1 @@
-"""One file an output format; knows only the model."""
+"""One file an output format; knows only the model and the messages."""

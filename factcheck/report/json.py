@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
-from factcheck.report.text import complaint
+from factcheck.report.text import complaint, complaint_line
 
 
 class JsonWriter:
@@ -30,8 +30,8 @@ class JsonWriter:
         self._separator = ","
 
     def unread(self, error: ReadError) -> None:
+        self._complain(complaint_line(error, self._lang))
         message = complaint(error, self._lang)
-        self._complain(f"{error.source}: {message}")
         self._unread.append({"path": error.source, "reason": error.reason, "message": message})
 
     def close(self) -> None:

@@ -73,7 +73,7 @@ def _head(path: str, finding: Finding, lines: Lines, look: Look) -> str:
     line, column = lines.position(finding.span.start)
     place = look.paint(f"{printable(path)}:{line}:{column}:", _BOLD)
     level = look.paint(f"{finding.code} [{look.words(f'level.{finding.level}')}]", _COLOURS[finding.level])
-    return f"{place} {level} {finding.message.text(look.lang)}"
+    return f"{place} {level} {printable(finding.message.text(look.lang))}"
 
 
 def _snippets(finding: Finding, lines: Lines, look: Look) -> list[str]:
@@ -141,7 +141,7 @@ def _mend(fix: Fix, place: Span, text: str) -> str:
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     stretches = sorted({place, *(edit.span for edit in edits)})
     if not all(_is_short(text[before.end : after.start]) for before, after in pairwise(stretches)):
-        return "; ".join(f"{printable(edit.span.slice(text))} → {edit.replacement}" for edit in edits)
+        return "; ".join(f"{printable(edit.span.slice(text))} → {printable(edit.replacement)}" for edit in edits)
     first, last = stretches[0].start, stretches[-1].end
     mended, position = "", first
     for edit in edits:
@@ -182,13 +182,18 @@ class TextWriter:
         self._counts.update(finding.level.value for finding in report.findings)
 
     def unread(self, error: ReadError) -> None:
-        self._complain(f"{printable(error.source)}: {complaint(error, self._look.lang)}")
+        self._complain(complaint_line(error, self._look.lang))
 
     def close(self) -> None:
         if self._counts["files"] and not self._is_quiet:
             names = ("files", "claims", *Verdict, *Level)
             counts = {str(name): str(self._counts[name]) for name in names}
             self._write(f"{self._look.words('report.summary', counts)}\n")
+
+
+def complaint_line(error: ReadError, lang: str) -> str:
+    """The one line on a source that could not be read."""
+    return f"{printable(error.source)}: {complaint(error, lang)}"
 
 
 def complaint(error: ReadError, lang: str) -> str:

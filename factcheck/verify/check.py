@@ -35,7 +35,7 @@ class Check(NamedTuple):
     """A check module as a value: its card, its page, its examples, and its function.
 
     A module defines ``check``, from one assessed claim, or ``check_passage``, from the whole text; the latter runs only
-    where its ``TRIGGER``, a pattern over the normalised text, is found.
+    where its ``TRIGGER``, if it has one, a pattern over the normalised text, is found.
     """
 
     meta: Meta

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from factcheck.lexicon.amount_words import Use, holds
@@ -16,11 +15,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.passage import Passage
-from factcheck.verify.restatement import Restatement, fits, mends, surroundings, times, widened
-
-# The rate of a day: code, code and the day of publication, where it is known, to how many of the second currency one
-# of the first was worth; ``None`` where it is not known.
-Rates = Callable[[str, str, datetime.date | None], Interval | None]
+from factcheck.verify.restatement import Restatement, fits, mends, restatements, surroundings, times, widened
 
 SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
 _AROUND = 3000  # characters in which a country may be named whose money is meant
@@ -42,14 +37,22 @@ def measures(first: Unit, second: Unit) -> Fraction:
     return (first.factor / first.base_factor) ** -1 * (second.factor / second.base_factor) if first.per else Fraction(1)
 
 
-def contradicted(passage: Passage, restated: Restatement, code: str, rates: Rates | None = None) -> Finding | None:
-    """The finding of ``code`` where no rate of the last twenty years makes ``second`` of ``first``, by a factor of 3.
+def contradictions(passage: Passage, code: str, may_restate: Callable[[Unit, Unit], bool]) -> Iterator[Finding]:
+    """The findings of ``code`` among the amounts of money that are told again in units that ``may_restate`` accepts."""
+    for restated in restatements(passage, may_restate):
+        found = _contradicted(passage, restated, code)
+        if found is not None:
+            yield found
 
-    With ``rates``, the rate of the day holds where it is known, without any factor.
+
+def _contradicted(passage: Passage, restated: Restatement, code: str) -> Finding | None:
+    """The finding where no rate of the last twenty years makes ``second`` of ``first``, by a factor of 3.
+
+    Where the passage knows the rate of its day, that holds, without any factor.
     """
     first, second = restated.first.amount, restated.second.amount
     unit, other = restated.units
-    known = rates(unit.symbol, other.symbol, passage.published) if rates else None
+    known = passage.rates(unit.symbol, other.symbol, passage.published) if passage.rates else None
     band = known or worth(unit.symbol, other.symbol)
     if band is None:
         return None

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.model.claim import Claim
+from factcheck.model.interval import Interval
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.rows import Rows
+
+# The rate of a day: two currency codes and the day of publication, where it is known, to how many of the second one of
+# the first was worth; ``None`` where that is not known.
+Rates = Callable[[str, str, datetime.date | None], Interval | None]
 
 
 class Passage(NamedTuple):
     """One text, read: its sentences as ``rows``, its assessed ``claims`` and its ``quantities``, in text order.
 
     Offsets of mentions are those of ``document.normal``; ``document.span`` turns them into spans of the text as it was
-    passed in. ``published`` is the day of publication, where it is known.
+    passed in. ``published`` is the day of publication, where it is known;
+    ``rates`` gives the exchange rate of a day, where the user has set one.
     """
 
     document: Document
@@ -23,3 +30,4 @@ class Passage(NamedTuple):
     claims: tuple[Claim, ...]
     quantities: tuple[Mention, ...]
     published: datetime.date | None = None
+    rates: Rates | None = None

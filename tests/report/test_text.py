@@ -5,6 +5,7 @@ import unicodedata
 
 import attrs
 
+from factcheck.api import check
 from factcheck.errors import ReadError
 from factcheck.model.finding import Edit, Fix, Level, Related
 from factcheck.model.report import Report
@@ -127,3 +128,10 @@ def test_an_unread_source_is_one_line() -> None:
     writer = TextWriter(complaints.append, complaints.append, Look("en"))
     writer.unread(ReadError("a\nb.txt", "read.encoding", "17"))
     assert complaints == ["a b.txt: not UTF-8 (broken at byte 17)"]
+
+
+def test_a_message_cannot_steer_the_terminal() -> None:
+    text = "Ba t\u1ec9nh H\u00e0 \u202eGiang, L\u00e0o Cai, Lai Ch\u00e2u v\u00e0 Y\u00ean B\u00e1i c\u00f3 m\u01b0a \u0111\u00e1."
+    rows = "\n".join(written(check(text), is_quiet=True).splitlines())
+    assert "T104" in rows
+    assert "\u202e" not in rows

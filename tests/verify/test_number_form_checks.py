@@ -14,16 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.api import check
 from factcheck.lexicon.currencies import worth
 from factcheck.messages.numbers import format_number, round_to
-from factcheck.model.finding import Finding, Level
+from factcheck.model.finding import Level
 from factcheck.model.interval import Interval
-from factcheck.read.document import Document
-from factcheck.scan.numerals import document_style
-from factcheck.scan.quantities import quantities
-from factcheck.scan.rows import Rows
-from factcheck.verify.checks.u201_impossible_exchange_rate import check_passage
-from factcheck.verify.passage import Passage
 from tests.rendering import SPELLINGS, printed, spoken
 
 CORPUS = Path(__file__).parents[2] / "claims/corpus/number_form.toml"
@@ -191,12 +186,6 @@ def test_values_of_one_dimension_are_never_found_to_differ(unit: str, other: str
     assert ("U102" in found(text, Level.WARNING)) is (unit != other)
 
 
-def passage(text: str) -> Passage:
-    document = Document.of(text)
-    read = quantities(document, document_style(document.normal))
-    return Passage(document, Rows(document, read), (), tuple(read), datetime.date(2019, 5, 2))
-
-
 def test_the_rate_of_a_day_is_held_to_tightly_where_it_is_known() -> None:
     text = (
         "Dự án có vốn 100 triệu USD (tương đương 3.200 tỷ đồng), phần vay là 50 triệu euro (tương đương 1.300 tỷ đồng)."
@@ -206,9 +195,9 @@ def test_the_rate_of_a_day_is_held_to_tightly_where_it_is_known() -> None:
         known = (code, other, day) == ("USD", "VND", datetime.date(2019, 5, 2))
         return Interval(Fraction(23_000), Fraction(23_500)) if known else None
 
-    held: list[Finding] = list(check_passage(passage(text), rates))
-    assert [finding.span.slice(text) for finding in held] == ["3.200 tỷ đồng"]
-    assert list(check_passage(passage(text))) == []
+    held = check(text, published=datetime.date(2019, 5, 2), rates=rates).findings
+    assert [(finding.code, finding.span.slice(text)) for finding in held] == [("U201", "3.200 tỷ đồng")]
+    assert check(text, published=datetime.date(2019, 5, 2)).findings == ()
 
 
 def test_the_worth_of_currencies_is_what_it_is_both_ways() -> None:

@@ -2,7 +2,7 @@
 
 What it does:
     Notes points that are printed with a percent sign (``từ 89% lên 92%, tăng 3%``), and warns of ``điểm phần trăm``
-    that can be none: of an index or a price, or 25 and more of an interest rate.
+    that can be none: of an index or a price, or 10 and more of an interest rate.
 
 Why it matters:
     From 2% to 4% is 2 points or 100 percent. Who reads ``tăng 2%`` cannot know which; an index that loses

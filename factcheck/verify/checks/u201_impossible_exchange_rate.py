@@ -30,9 +30,8 @@ from collections.abc import Iterator
 from factcheck.model.finding import Finding, Level
 from factcheck.model.unit import Unit
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.exchange import Rates, are_currencies, contradicted, measures
+from factcheck.verify.exchange import are_currencies, contradictions, measures
 from factcheck.verify.passage import Passage
-from factcheck.verify.restatement import restatements
 
 META = Meta(code="U201", name="impossible-exchange-rate", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -49,12 +48,9 @@ PASS = (
 )
 
 
-def check_passage(passage: Passage, rates: Rates | None = None) -> Iterator[Finding]:
-    """The impossible conversions; ``rates`` gives the rate of a day, where an editor has set it."""
-    for restated in restatements(passage, _are_alike):
-        found = contradicted(passage, restated, META.code, rates)
-        if found is not None:
-            yield found
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """The impossible conversions."""
+    return contradictions(passage, META.code, _are_alike)
 
 
 def _are_alike(first: Unit, second: Unit) -> bool:

@@ -25,9 +25,8 @@ from collections.abc import Iterator
 from factcheck.model.finding import Finding, Level
 from factcheck.model.unit import Unit
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.exchange import Rates, are_currencies, contradicted, measures
+from factcheck.verify.exchange import are_currencies, contradictions, measures
 from factcheck.verify.passage import Passage
-from factcheck.verify.restatement import restatements
 
 META = Meta(code="U203", name="impossible-gold-price", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -43,12 +42,9 @@ PASS = (
 )
 
 
-def check_passage(passage: Passage, rates: Rates | None = None) -> Iterator[Finding]:
-    """The impossible pairs of prices; ``rates`` gives the rate of a day, where an editor has set it."""
-    for restated in restatements(passage, _are_weighed_otherwise):
-        found = contradicted(passage, restated, META.code, rates)
-        if found is not None:
-            yield found
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """The impossible pairs of prices."""
+    return contradictions(passage, META.code, _are_weighed_otherwise)
 
 
 def _are_weighed_otherwise(first: Unit, second: Unit) -> bool:
