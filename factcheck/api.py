@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 
+from factcheck.identity.completed import completed
+from factcheck.identity.figures import figures
 from factcheck.lexicon.cues import Role
 from factcheck.link.linker import Linker
 from factcheck.model.claim import Claim
@@ -40,12 +43,14 @@ def check(text: str, *, published: datetime.date | None = None, rates: Rates | N
     for sentence in rows.relational():
         stated = list(statements(sentence))
         if stated or any(mention.role is Role.FROM for mention in sentence.row):
-            claims += map(assessed, linker.claims(sentence, stated, rows))
+            claims += linker.claims(sentence, stated, rows)
+    read = cache(lambda: tuple(figures(document, rows.counting(), published)))
+    claims = [assessed(claim) for claim in completed(claims, read)]
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     return Report(
         text=text,
         claims=tuple(claims),
-        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), published, rates))),
+        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), read, published, rates))),
         quantities=tuple(mention.quantity for mention in everything if mention.quantity is not None),
     )
 

@@ -70,13 +70,22 @@ class Rows:
             if pattern.search(self._document.normal, start, end):
                 yield self.at(index)
 
+    def counting(self) -> Iterator[Sentence]:
+        """The sentences in which a quantity stands, in order."""
+        for index, (start, end) in enumerate(self._bounds):
+            if self._counts(start, end):
+                yield self.at(index)
+
     def _may_relate(self, start: int, end: int) -> bool:
         text = self._document.normal
         if _states_rate().search(text, start, end):
             return True
+        return self._counts(start, end) and _states_move().search(text, start, end) is not None
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether a quantity stands in ``[start, end)``."""
         first = bisect_left(self._starts, start)
-        has_number = first < len(self._starts) and self._starts[first] < end
-        return has_number and _states_move().search(text, start, end) is not None
+        return first < len(self._starts) and self._starts[first] < end
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before ``sentence``, whatever it says."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from factcheck.identity.figure import Figure
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
 from factcheck.read.document import Document
@@ -21,7 +22,7 @@ class Passage(NamedTuple):
     """One text, read: its sentences as ``rows``, its assessed ``claims`` and its ``quantities``, in text order.
 
     Offsets of mentions are those of ``document.normal``; ``document.span`` turns them into spans of the text as it was
-    passed in. ``published`` is the day of publication, where it is known;
+    passed in. ``figures`` reads what the quantities denote, when it is first asked. ``published`` is the day of publication, where it is known;
     ``rates`` gives the exchange rate of a day, where the user has set one.
     """
 
@@ -29,5 +30,6 @@ class Passage(NamedTuple):
     rows: Rows
     claims: tuple[Claim, ...]
     quantities: tuple[Mention, ...]
+    figures: Callable[[], Sequence[Figure]]
     published: datetime.date | None = None
     rates: Rates | None = None

@@ -1,0 +1,1 @@
+"""What the figures of a text denote, and which of them denote the same quantity."""

@@ -1,0 +1,92 @@
+"""A figure: a quantity with what it measures, when, and as what."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Hashable
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.model.claim import Modality
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.scan.mention import Mention, Sentence
+
+
+class Source(StrEnum):
+    """Where the words of a subject, or the period, of a figure stand."""
+
+    OWN = "own"  # beside the figure
+    SENTENCE = "sentence"  # earlier in its sentence
+    ANTECEDENT = "antecedent"  # beside the figure before it, to which a pronoun or an ellipsis points back
+    NOWHERE = "nowhere"
+
+
+class Part(StrEnum):
+    """What a figure is in its clause."""
+
+    LEVEL = "level"  # how much there is
+    DIFFERENCE = "difference"  # by how much it moved, or lies from another
+    REFERENCE = "reference"  # what is compared with, or where a movement begins
+
+
+class Hint(StrEnum):
+    """What else the text tells of a figure."""
+
+    POINTS_BACK = "points back"  # 3,2 tỷ đồng nói trên
+    PRONOUN = "pronoun"  # con số này là 3,2 tỷ đồng
+    ALSO = "also"  # Cần Thơ cũng chi 3,2 tỷ đồng
+    HEADLINE = "headline"
+    ESTIMATE = "estimate"  # ước đạt, sơ bộ
+
+
+class Subject(NamedTuple):
+    """What is measured.
+
+    ``terms`` are the words of the noun phrase as lexicon/subject_words.txt compares them, ``names`` the proper names
+    beside it, ``contrasts`` its places in sets of things that are never each other, as (set, term).
+    """
+
+    terms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    contrasts: frozenset[tuple[str, str]] = frozenset()
+    source: Source = Source.NOWHERE
+
+
+class Figure(NamedTuple):
+    """A quantity and what it denotes; ``period`` is that of the value, resolved where the text allows it."""
+
+    mention: Mention
+    sentence: Sentence
+    subject: Subject
+    part: Part = Part.LEVEL
+    period: Period | None = None
+    period_source: Source = Source.NOWHERE
+    modality: Modality = Modality.ACTUAL
+    hints: frozenset[Hint] = frozenset()
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.mention.amount
+
+    @property
+    def has_own_period(self) -> bool:
+        """Whether the period is named in the figure's own sentence."""
+        return self.period is not None and self.period_source in (Source.OWN, Source.SENTENCE)
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and last day of the period, where both are known."""
+        period = self.period
+        return None if period is None or period.start is None or period.end is None else (period.start, period.end)
+
+    @property
+    def denotation(self) -> Hashable | None:
+        """What the figure denotes, by its words alone: figures of one denotation are certainly one quantity.
+
+        ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
+        """
+        is_told = self.subject.source in (Source.OWN, Source.SENTENCE) and len(self.subject.terms) > 1
+        if not is_told or self.part is not Part.LEVEL or not self.has_own_period or self.days is None:
+            return None
+        return (self.subject.terms, self.subject.names, self.days, self.modality)

@@ -1,0 +1,126 @@
+"""The figures of a text: its quantities, each with what it denotes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.identity.figure import Figure, Hint, Part, Source, Subject
+from factcheck.identity.subject import BOUNDARY, clause_start, subject_at
+from factcheck.lexicon.cues import Role, function_words
+from factcheck.lexicon.subject_words import Use, subject_words
+from factcheck.lexicon.word_sets import word_set
+from factcheck.model.claim import Modality
+from factcheck.model.period import Period
+from factcheck.parse.modality import modality_at
+from factcheck.read.document import Document
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.scan.periods import period_of
+
+_DIFFERING = frozenset({Role.CHANGE, Role.COMPARISON})
+_COMPARED = frozenset({Role.REFERENCE, Role.FROM})
+_REACHED = frozenset({Role.LEVEL, Role.ATTAINMENT})
+_GOVERNED = 12  # mentions from the word that makes a figure a difference or a reference to it
+_MOST_WORDS = 1  # plain words between a verb of movement and the difference: "giảm giá 300 đồng"
+_BESIDE = 6  # mentions before and after a figure in which a word speaks of it
+_NEAR = 4
+
+
+def figures(document: Document, sentences: Iterable[Sentence], published: datetime.date | None) -> Iterator[Figure]:
+    """The figures of ``sentences``, which stand in text order; a bare number is none.
+
+    What a figure does not say itself it has from the one before it: a pronoun or an ellipsis points back to its
+    subject, and a period holds until another is named.
+    """
+    last: Figure | None = None
+    for sentence in sentences:
+        for at, mention in enumerate(sentence.row):
+            if mention.quantity is not None and mention.quantity.unit is not None:
+                last = _figure(document, sentence, at, last, published)
+                yield last
+
+
+def _figure(
+    document: Document, sentence: Sentence, at: int, last: Figure | None, published: datetime.date | None
+) -> Figure:
+    row = sentence.row
+    hints = frozenset(_hints(document, sentence, at))
+    own = subject_at(document.normal, sentence, at)
+    period, source = _period(document, row, at, last, published)
+    planned = any(mention.role is Role.PLAN for mention in row[clause_start(row, at) : at])
+    return Figure(
+        row[at],
+        sentence,
+        _recalled(own, hints, sentence, last),
+        _part(row, at),
+        period,
+        source,
+        Modality.TARGET if planned else modality_at(row, at),
+        hints,
+    )
+
+
+def _recalled(own: Subject, hints: frozenset[Hint], sentence: Sentence, last: Figure | None) -> Subject:
+    """``own``, or the subject of the figure before where a pronoun or an ellipsis points back to it."""
+    points_back = Hint.PRONOUN in hints
+    if last is None or (own.terms and not points_back) or not (points_back or last.sentence is sentence):
+        return own
+    return last.subject._replace(source=Source.ANTECEDENT, names=own.names or last.subject.names)
+
+
+def _part(row: Sequence[Mention], at: int) -> Part:
+    words = 0
+    for mention in reversed(row[max(0, at - _GOVERNED) : at]):
+        if mention.role in BOUNDARY or mention.role in _REACHED:
+            return Part.LEVEL
+        if mention.role in _COMPARED:
+            return Part.REFERENCE
+        if mention.role in _DIFFERING and words <= _MOST_WORDS:
+            return Part.DIFFERENCE
+        words += mention.role is Role.WORD
+    return Part.LEVEL
+
+
+def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
+    row = sentence.row
+    before = row[max(0, at - _BESIDE) : at]
+    if any(mention.role is Role.ANAPHOR for mention in before):
+        yield Hint.PRONOUN
+    if any(mention.key in word_set("also") for mention in before):
+        yield Hint.ALSO
+    for mention in row[at + 1 : at + _BESIDE]:
+        if mention.key in word_set("pointing"):
+            yield Hint.POINTS_BACK
+            break
+        if mention.role in BOUNDARY or mention.key in function_words():
+            break
+    if any(_is_estimate(mention) for mention in row[max(0, at - _NEAR) : at]):
+        yield Hint.ESTIMATE
+    if not sentence.number and document.normal[sentence.end : sentence.end + 1] == "\n":
+        yield Hint.HEADLINE
+
+
+def _is_estimate(mention: Mention) -> bool:
+    found = subject_words().at([mention.key], 0) if mention.key else None
+    return found is not None and Use.ESTIMATE in found[1].uses
+
+
+def _period(
+    document: Document, row: Sequence[Mention], at: int, last: Figure | None, published: datetime.date | None
+) -> tuple[Period | None, Source]:
+    """The period of the figure: in its clause, else before it in the sentence, else that of the figure before."""
+    start = clause_start(row, at)
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in BOUNDARY), len(row))
+    own = sorted((index for index in range(start, end) if _is_period(row, index)), key=lambda index: abs(index - at))
+    earlier = [index for index in range(start - 1, -1, -1) if _is_period(row, index)]
+    for places, source in ((own, Source.OWN), (earlier, Source.SENTENCE)):
+        reading = row[places[0]].reading if places else None
+        if reading is not None:
+            return period_of(document, reading, published=published), source
+    if last is not None and last.period is not None:
+        return last.period, Source.ANTECEDENT
+    return None, Source.NOWHERE
+
+
+def _is_period(row: Sequence[Mention], index: int) -> bool:
+    return row[index].reading is not None and not (index and row[index - 1].role is Role.REFERENCE)

@@ -1,0 +1,135 @@
+"""Reads what a figure measures: the noun phrase that it belongs to.
+
+    kim ngạch xuất khẩu đạt 371 tỷ USD          the words before it in its clause
+    12 người chết, 371 tỷ USD hàng xuất khẩu    the noun that is counted, and the words after it
+    xuất khẩu tăng mạnh, đạt 371 tỷ USD         the words of an earlier clause, where its own has none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from factcheck.identity.figure import Source, Subject
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.folding import keys
+from factcheck.lexicon.subject_words import Use, subject_words
+from factcheck.lexicon.word_sets import word_set
+from factcheck.model.unit import Dimension
+from factcheck.scan.mention import Mention, Sentence
+
+BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.QUANTITY, Role.WITHIN})
+_NOMINAL = frozenset(
+    {Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN, Role.ATTAINMENT, Role.SHARE}
+)
+_AFTER = 6  # words after a figure that may belong to its noun phrase
+_REACH = 60  # mentions before it
+_BREAK = ";"  # stands between words of two phrases, which are no phrase together
+_UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
+
+
+def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
+    """What the figure at ``sentence.row[at]`` measures, by the words of its own sentence."""
+    row = sentence.row
+    start = clause_start(row, at)
+    subject = _read(text, [*_nominal(row[start:at]), *_following(row, at)], _counted(row[at]))
+    source = Source.OWN
+    while not subject.terms and start > 0 and row[start - 1].role is not Role.WITHIN:
+        end, source = start - 1, Source.SENTENCE
+        start = clause_start(row, end)
+        earlier = _read(text, _nominal(row[start:end]))
+        subject = earlier._replace(names=subject.names or earlier.names)
+    if not subject.names:
+        subject = subject._replace(names=_leading_names(text, row[:start]))
+    return subject._replace(source=source if subject.terms else Source.NOWHERE)
+
+
+def phrase_subject(text: str, phrase: Iterable[Mention]) -> Subject:
+    """What a noun phrase names, by its own words."""
+    return _read(text, _nominal(phrase))
+
+
+def clause_start(row: Sequence[Mention], end: int) -> int:
+    """The index after the last boundary before ``row[end]``."""
+    lowest = max(0, end - _REACH)
+    return next((index + 1 for index in range(end - 1, lowest - 1, -1) if row[index].role in BOUNDARY), lowest)
+
+
+def _nominal(row: Iterable[Mention]) -> Iterator[Mention]:
+    return (mention for mention in row if mention.role in _NOMINAL)
+
+
+def _following(row: Sequence[Mention], at: int) -> Iterator[Mention]:
+    """The words right after a figure that still name what it is of."""
+    for mention in row[at + 1 : at + 1 + _AFTER]:
+        if mention.role not in (Role.WORD, Role.INDICATOR) and mention.key not in word_set("passive"):
+            return
+        yield mention
+
+
+def _counted(mention: Mention) -> tuple[str, ...]:
+    unit = mention.amount.unit
+    return keys(unit.symbol) if unit is not None and unit.dimension is Dimension.COUNT else ()
+
+
+def _leading_names(text: str, row: Sequence[Mention]) -> frozenset[str]:
+    """The names at the head of the sentence, before any figure: where or of whom all of it is told."""
+    return _read(text, _nominal(takewhile(lambda mention: mention.role is not Role.QUANTITY, row))).names
+
+
+def _read(text: str, phrase: Iterable[Mention], counted: Sequence[str] = ()) -> Subject:
+    words: list[str] = []
+    names: list[str] = []
+    run: list[Mention] = []  # capitalised words that stand together
+    for mention in phrase:
+        if mention.role is Role.WORD and text[mention.start].isupper():
+            if run and run[-1].end + 1 < mention.start:
+                _close(text, run, words, names)
+            run.append(mention)
+        else:
+            _close(text, run, words, names)
+            words += keys(text[mention.start : mention.end])
+    _close(text, run, words, names)
+    terms, contrasts = _terms([*words, _BREAK, *counted])
+    return Subject(terms, frozenset(names), contrasts)
+
+
+def _close(text: str, run: list[Mention], words: list[str], names: list[str]) -> None:
+    """Adds a run of capitalised words to ``names``, or to ``words`` where it is an abbreviation or one word that only
+    begins a sentence, and empties it. A name that begins with a title (``ông``, ``sở``) is of one who speaks."""
+    if not run:
+        return
+    form = text[run[0].start : run[-1].end]
+    folded = keys(form)
+    if len(run) == 1 and (form.isupper() or _begins(text, run[0].start)):
+        words += folded
+    else:
+        words.append(_BREAK)
+        found = subject_words().at(folded, 0)
+        if found is None or Use.TITLE not in found[1].uses:
+            names.append(" ".join(folded))
+    run.clear()
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a line begins at ``start``."""
+    before = text[max(0, start - 2) : start].strip()
+    return not before or not (before[-1].isalnum() or before[-1] == ",")
+
+
+def _terms(words: Sequence[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """What the phrases of ``words`` are compared by, and the sets that they are one of."""
+    terms: set[str] = set()
+    contrasts: set[tuple[str, str]] = set()
+    index = 0
+    while index < len(words):
+        count, entry = subject_words().at(words, index) or (1, None)
+        if entry is None:
+            if words[index].isalnum():
+                terms.add(words[index])
+        elif not entry.uses & _UNSAID:
+            terms.add(entry.term)
+            if entry.contrast is not None:
+                contrasts.add((entry.contrast, entry.term))
+        index += count
+    return frozenset(terms), frozenset(contrasts)
