@@ -11,6 +11,14 @@ from factcheck.model.claim import Modality
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.scan.mention import Mention, Sentence
+from factcheck.scan.periods import PeriodReading
+
+Days = tuple[datetime.date, datetime.date]  # the first and the last day
+
+
+def days_of(period: Period | None) -> Days | None:
+    """The days of ``period``, where both are known."""
+    return None if period is None or period.start is None or period.end is None else (period.start, period.end)
 
 
 class Source(StrEnum):
@@ -35,7 +43,9 @@ class Hint(StrEnum):
 
     POINTS_BACK = "points back"  # 3,2 tỷ đồng nói trên
     PRONOUN = "pronoun"  # con số này là 3,2 tỷ đồng
+    GIVEN = "given"  # với 3,2 tỷ đồng, huyện đứng đầu; cả 3,2 tỷ đồng
     ALSO = "also"  # Cần Thơ cũng chi 3,2 tỷ đồng
+    MEANWHILE = "meanwhile"  # cùng ngày, Cần Thơ chi 3,2 tỷ đồng
     HEADLINE = "headline"
     ESTIMATE = "estimate"  # ước đạt, sơ bộ
 
@@ -53,6 +63,11 @@ class Subject(NamedTuple):
     source: Source = Source.NOWHERE
 
 
+def is_one_subject(a: Subject, b: Subject) -> bool:
+    """Whether both measure the same of the same, by their words."""
+    return (a.terms, a.names) == (b.terms, b.names)
+
+
 class Figure(NamedTuple):
     """A quantity and what it denotes; ``period`` is that of the value, resolved where the text allows it."""
 
@@ -64,6 +79,7 @@ class Figure(NamedTuple):
     period_source: Source = Source.NOWHERE
     modality: Modality = Modality.ACTUAL
     hints: frozenset[Hint] = frozenset()
+    reading: PeriodReading | None = None  # the words of ``period``
 
     @property
     def quantity(self) -> Quantity:
@@ -75,10 +91,15 @@ class Figure(NamedTuple):
         return self.period is not None and self.period_source in (Source.OWN, Source.SENTENCE)
 
     @property
-    def days(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and last day of the period, where both are known."""
-        period = self.period
-        return None if period is None or period.start is None or period.end is None else (period.start, period.end)
+    def days(self) -> Days | None:
+        """The days of the period, where they are known."""
+        return days_of(self.period)
+
+    @property
+    def tells_subject(self) -> bool:
+        """Whether the words of its own sentence say what the figure measures, and on which days."""
+        is_told = self.subject.source in (Source.OWN, Source.SENTENCE) and len(self.subject.terms) > 1
+        return is_told and self.has_own_period and self.days is not None
 
     @property
     def denotation(self) -> Hashable | None:
@@ -86,7 +107,6 @@ class Figure(NamedTuple):
 
         ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
         """
-        is_told = self.subject.source in (Source.OWN, Source.SENTENCE) and len(self.subject.terms) > 1
-        if not is_told or self.part is not Part.LEVEL or not self.has_own_period or self.days is None:
+        if not self.tells_subject or self.part is not Part.LEVEL:
             return None
-        return (self.subject.terms, self.subject.names, self.days, self.modality)
+        return (self.subject.terms, self.subject.names, self.days, self.modality, Hint.ESTIMATE in self.hints)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.identity.figure import Figure, Hint, Part, Source, Subject
 from factcheck.identity.subject import BOUNDARY, clause_start, subject_at
@@ -11,11 +12,12 @@ from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import Modality
-from factcheck.model.period import Period
+from factcheck.model.unit import Dimension
 from factcheck.parse.modality import modality_at
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention, Sentence
-from factcheck.scan.periods import period_of
+from factcheck.scan.periods import PeriodReading, period_of
+from factcheck.scan.spoken import with_spoken_head
 
 _DIFFERING = frozenset({Role.CHANGE, Role.COMPARISON})
 _COMPARED = frozenset({Role.REFERENCE, Role.FROM})
@@ -23,7 +25,8 @@ _REACHED = frozenset({Role.LEVEL, Role.ATTAINMENT})
 _GOVERNED = 12  # mentions from the word that makes a figure a difference or a reference to it
 _MOST_WORDS = 1  # plain words between a verb of movement and the difference: "giảm giá 300 đồng"
 _BESIDE = 6  # mentions before and after a figure in which a word speaks of it
-_NEAR = 4
+_TOLD = frozenset({Role.QUANTITY, Role.STOP})  # what was said before one of these was said of another figure
+_ENDS = BOUNDARY | {Role.JOIN}  # a period after one of these is that of what follows
 
 
 def figures(document: Document, sentences: Iterable[Sentence], published: datetime.date | None) -> Iterator[Figure]:
@@ -33,7 +36,8 @@ def figures(document: Document, sentences: Iterable[Sentence], published: dateti
     subject, and a period holds until another is named.
     """
     last: Figure | None = None
-    for sentence in sentences:
+    for each in sentences:
+        sentence = with_spoken_head(document, each)
         for at, mention in enumerate(sentence.row):
             if mention.quantity is not None and mention.quantity.unit is not None:
                 last = _figure(document, sentence, at, last, published)
@@ -46,7 +50,10 @@ def _figure(
     row = sentence.row
     hints = frozenset(_hints(document, sentence, at))
     own = subject_at(document.normal, sentence, at)
-    period, source = _period(document, row, at, last, published)
+    reading, source = _period(row, at)
+    period = None if reading is None else period_of(document, reading, published=published)
+    if reading is None and last is not None and last.period is not None:
+        reading, period, source = last.reading, last.period, Source.ANTECEDENT
     planned = any(mention.role is Role.PLAN for mention in row[clause_start(row, at) : at])
     return Figure(
         row[at],
@@ -57,6 +64,7 @@ def _figure(
         source,
         Modality.TARGET if planned else modality_at(row, at),
         hints,
+        reading,
     )
 
 
@@ -70,12 +78,16 @@ def _recalled(own: Subject, hints: frozenset[Hint], sentence: Sentence, last: Fi
 
 def _part(row: Sequence[Mention], at: int) -> Part:
     words = 0
+    is_bracketed = False
     for mention in reversed(row[max(0, at - _GOVERNED) : at]):
+        if mention.role is Role.OPEN:  # "so với năm 2020 (2.423 ha)"
+            is_bracketed = True
+            continue
         if mention.role in BOUNDARY or mention.role in _REACHED:
             return Part.LEVEL
         if mention.role in _COMPARED:
             return Part.REFERENCE
-        if mention.role in _DIFFERING and words <= _MOST_WORDS:
+        if mention.role in _DIFFERING and words <= _MOST_WORDS and not is_bracketed:
             return Part.DIFFERENCE
         words += mention.role is Role.WORD
     return Part.LEVEL
@@ -88,16 +100,32 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
         yield Hint.PRONOUN
     if any(mention.key in word_set("also") for mention in before):
         yield Hint.ALSO
+    if _is_given(row, at) and row[at].amount.unit is not None and row[at].amount.unit.dimension is not Dimension.TIME:
+        yield Hint.GIVEN
+    if any(x.key in word_set("together") and y.key in word_set("moment") for x, y in pairwise(row)):
+        yield Hint.MEANWHILE
     for mention in row[at + 1 : at + _BESIDE]:
         if mention.key in word_set("pointing"):
             yield Hint.POINTS_BACK
             break
         if mention.role in BOUNDARY or mention.key in function_words():
             break
-    if any(_is_estimate(mention) for mention in row[max(0, at - _NEAR) : at]):
+    since = next((index for index in range(at - 1, -1, -1) if row[index].role in _TOLD), 0)
+    if any(_is_estimate(mention) for mention in row[since:at]):
         yield Hint.ESTIMATE
     if not sentence.number and document.normal[sentence.end : sentence.end + 1] == "\n":
         yield Hint.HEADLINE
+
+
+def _is_given(row: Sequence[Mention], at: int) -> bool:
+    """Whether the words right before the figure speak of it as known."""
+    before = next((index for index in range(at - 1, -1, -1) if row[index].role is not Role.LIGHT), None)
+    if before is None or row[before].role is Role.ANAPHOR:
+        return False
+    if row[before].role is Role.REFERENCE or row[before].key in word_set("given"):
+        return True
+    is_first = before == 0 or row[before - 1].role in BOUNDARY or not row[before - 1].key.isalnum()
+    return is_first and row[before].key in word_set("given first")
 
 
 def _is_estimate(mention: Mention) -> bool:
@@ -105,20 +133,16 @@ def _is_estimate(mention: Mention) -> bool:
     return found is not None and Use.ESTIMATE in found[1].uses
 
 
-def _period(
-    document: Document, row: Sequence[Mention], at: int, last: Figure | None, published: datetime.date | None
-) -> tuple[Period | None, Source]:
-    """The period of the figure: in its clause, else before it in the sentence, else that of the figure before."""
+def _period(row: Sequence[Mention], at: int) -> tuple[PeriodReading | None, Source]:
+    """The period of the figure: in its clause, else before it in the sentence."""
     start = clause_start(row, at)
-    end = next((index for index in range(at + 1, len(row)) if row[index].role in BOUNDARY), len(row))
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in _ENDS), len(row))
     own = sorted((index for index in range(start, end) if _is_period(row, index)), key=lambda index: abs(index - at))
     earlier = [index for index in range(start - 1, -1, -1) if _is_period(row, index)]
     for places, source in ((own, Source.OWN), (earlier, Source.SENTENCE)):
         reading = row[places[0]].reading if places else None
         if reading is not None:
-            return period_of(document, reading, published=published), source
-    if last is not None and last.period is not None:
-        return last.period, Source.ANTECEDENT
+            return reading, source
     return None, Source.NOWHERE
 
 

@@ -18,7 +18,13 @@ class Likeness(StrEnum):
     ROUNDED = "one value rounds the other"
     ROUNDED_SMALL = "one value rounds the other, of two digits"
     SLIP = "values one slip apart"
+    DIGIT = "values one digit apart"
     FAR = "other value"
+
+    @property
+    def agrees(self) -> bool:
+        """Whether one true value can stand behind both prints."""
+        return self not in (Likeness.SLIP, Likeness.DIGIT, Likeness.FAR)
 
 
 _EQUALS = (Likeness.EQUAL_SMALL, Likeness.EQUAL_SMALL, Likeness.EQUAL_ROUND)  # by the number of digits
@@ -32,9 +38,16 @@ def likeness(a: Quantity, b: Quantity) -> Likeness:
     if _is_rounded(a, b) and meet(a, b):
         count = max(len(digits(a.low)), len(digits(b.low)))
         return Likeness.ROUNDED if count >= len(_EQUALS) else Likeness.ROUNDED_SMALL
-    if not a.is_range and not b.is_range and is_slip(digits(a.low), digits(b.low)):
-        return Likeness.SLIP
-    return Likeness.FAR
+    if a.is_range or b.is_range:
+        return Likeness.FAR
+    one, other = digits(a.low), digits(b.low)
+    if _is_digit_exchanged(one, other):
+        return Likeness.DIGIT
+    return Likeness.SLIP if is_slip(one, other) else Likeness.FAR
+
+
+def _is_digit_exchanged(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _is_rounded(a: Quantity, b: Quantity) -> bool:

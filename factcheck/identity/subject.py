@@ -35,7 +35,9 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     subject = _read(text, [*_nominal(row[start:at]), *_following(row, at)], _counted(row[at]))
     source = Source.OWN
     while not subject.terms and start > 0 and row[start - 1].role is not Role.WITHIN:
-        end, source = start - 1, Source.SENTENCE
+        end = start - 1
+        if source is not Source.ANTECEDENT:  # what stands in a bracket is only said to go with what stands before it
+            source = Source.ANTECEDENT if row[end].role is Role.OPEN else Source.SENTENCE
         start = clause_start(row, end)
         earlier = _read(text, _nominal(row[start:end]))
         subject = earlier._replace(names=subject.names or earlier.names)

@@ -88,6 +88,7 @@ class Linker:
             subject=subject_of(self._document, statement, current),
             period=period,
             modality=statement.modality,
+            is_average=statement.is_average,
             derivation=(*self._stating(statement), *self._links(current, base)),
         )
 

@@ -68,14 +68,26 @@ class Interval:
         return Interval(lower, upper, lower_closed, upper_closed)
 
     def scaled(self, factor: Fraction | int) -> Interval:
-        """Every number times ``factor``, which must be positive."""
+        """Every number times ``factor``."""
         if factor == 1:
             return self
-        if factor <= 0:
-            raise ValueError("factor must be positive")
+        if factor == 0:
+            return Interval.point(0)
         lower = None if self.lower is None else self.lower * factor
         upper = None if self.upper is None else self.upper * factor
+        if factor < 0:
+            return Interval(upper, lower, self.upper_closed, self.lower_closed)
         return Interval(lower, upper, self.lower_closed, self.upper_closed)
+
+    def __neg__(self) -> Interval:
+        return self.scaled(-1)
+
+    def __add__(self, other: Interval) -> Interval:
+        """Every sum of one number of each."""
+        lower = None if self.lower is None or other.lower is None else self.lower + other.lower
+        upper = None if self.upper is None or other.upper is None else self.upper + other.upper
+        lower_closed = self.lower_closed and other.lower_closed
+        return Interval(lower, upper, lower_closed, self.upper_closed and other.upper_closed)
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready; bounds are exact strings such as ``"57.38"`` or ``"661/420"``."""

@@ -13,7 +13,7 @@ from factcheck.lexicon.numerals import number_words
 from factcheck.lexicon.units import unit_named
 from factcheck.model.unit import Dimension, Unit
 from factcheck.read.document import Document
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.numerals import Numeral, numeral_at
 from factcheck.scan.qualifiers import qualifier_before
 from factcheck.scan.quantities import qualifier_of, quantity_of
@@ -21,6 +21,7 @@ from factcheck.scan.units import unit_at
 from factcheck.table import beside, rows
 
 _RELATIONS = (Role.CHANGE, Role.LOSS, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.COMPARISON, Role.LEVEL)
+_PLURAL = 2  # "một" is an article more often than a number
 _BETWEEN = 3  # at most so many words stand between gấp and đôi: "gấp tới gần đôi"
 
 
@@ -57,6 +58,22 @@ def _spoken_at(document: Document, row: list[Mention], index: int) -> Mention | 
     if numeral.end > row[index].end or (index and row[index - 1].role in _RELATIONS):
         return _mention(document, numeral, unit_named("lần"), numeral.end)
     return None
+
+
+def with_spoken_head(document: Document, sentence: Sentence) -> Sentence:
+    """``sentence`` with the count that it begins with, where that is in words: ``Ba học sinh đuối nước``.
+
+    Elsewhere in a sentence a small number in words mostly counts nothing that is told again.
+    """
+    head = sentence.row[0] if sentence.row else None
+    if head is None or head.role is not Role.WORD or head.key not in number_words().words:
+        return sentence
+    numeral = numeral_at(document.normal, head.start)
+    unit = unit_at(document.normal, numeral.end) if numeral is not None and numeral.is_words else None
+    if numeral is None or unit is None or unit[0].dimension is not Dimension.COUNT or numeral.value < _PLURAL:
+        return sentence
+    mention = _mention(document, numeral, unit[0], unit[1])
+    return sentence._replace(row=(mention, *(each for each in sentence.row if each.start >= mention.end)))
 
 
 def _multiple_at(document: Document, row: list[Mention], index: int) -> Mention | None:

@@ -204,10 +204,10 @@ def is_total(mention: Mention) -> bool:
     quantity = mention.quantity
     if quantity is None or quantity.unit is None or quantity.is_range or quantity.is_ambiguous:
         return False
-    return quantity.low > 1 and _is_additive(quantity.unit)
+    return quantity.low > 1 and is_additive(quantity.unit)
 
 
-def _is_additive(unit: Unit) -> bool:
+def is_additive(unit: Unit) -> bool:
     """Whether values in ``unit`` add up; prices and densities do not, flows (m3/s) do."""
     if unit.dimension not in _ADDITIVE or unit.symbol in word_set("age"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.identity.figure import Figure
 from factcheck.model.claim import Claim
@@ -13,17 +13,25 @@ from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.rows import Rows
 
+if TYPE_CHECKING:  # it reads passages, and is imported where it is needed
+    from factcheck.verify.document.reading import DocumentReading
+
 # The rate of a day: two currency codes and the day of publication, where it is known, to how many of the second one of
 # the first was worth; ``None`` where that is not known.
 Rates = Callable[[str, str, datetime.date | None], Interval | None]
+
+
+def _unread() -> DocumentReading:
+    raise TypeError("the document is read as one when its checks run")
 
 
 class Passage(NamedTuple):
     """One text, read: its sentences as ``rows``, its assessed ``claims`` and its ``quantities``, in text order.
 
     Offsets of mentions are those of ``document.normal``; ``document.span`` turns them into spans of the text as it was
-    passed in. ``figures`` reads what the quantities denote, when it is first asked. ``published`` is the day of publication, where it is known;
-    ``rates`` gives the exchange rate of a day, where the user has set one.
+    passed in. ``figures`` reads what the quantities denote, when it is first asked. ``published`` is the day of
+    publication, where it is known; ``rates`` gives the exchange rate of a day, where the user has set one. ``joint`` reads all
+    that the document states as one system, when it is first asked.
     """
 
     document: Document
@@ -33,3 +41,4 @@ class Passage(NamedTuple):
     figures: Callable[[], Sequence[Figure]]
     published: datetime.date | None = None
     rates: Rates | None = None
+    joint: Callable[[], DocumentReading] = _unread

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from factcheck.lexicon.check_words import may_apply
 from factcheck.model.finding import Finding
@@ -13,6 +14,9 @@ from factcheck.table import beside
 from factcheck.verify.check import Check
 from factcheck.verify.diagnose import with_rates_before
 from factcheck.verify.passage import Passage
+
+if TYPE_CHECKING:
+    from factcheck.verify.document.reading import DocumentReading
 
 _FOLDER = beside(__file__, "checks")
 
@@ -53,11 +57,18 @@ def rule(code: str) -> Check | None:
     return next((check for check in checks() if wanted in (check.meta.code.lower(), check.meta.name)), None)
 
 
+def _joint(passage: Passage) -> DocumentReading:
+    from factcheck.verify.document.reading import read_document  # noqa: PLC0415  # most drafts never need it
+
+    return read_document(passage)
+
+
 def findings(passage: Passage) -> list[Finding]:
     """What the checks find in a text, in text order, at one place in the order of the codes."""
     found: list[Finding] = []
     text = passage.document.normal
     passage = passage._replace(claims=with_rates_before(passage.claims))
+    passage = passage._replace(joint=cache(partial(_joint, passage)))
     for check in _due(text):
         if check.check is not None:
             found += (finding for claim in passage.claims for finding in check.check(claim))

@@ -40,7 +40,7 @@ def test_disjoint_intervals_share_no_point(a: Interval, b: Interval, data: st.Da
         assert point not in b
 
 
-@given(intervals(), fractions(), st.fractions(min_value=Fraction(1, 100), max_value=100))
+@given(intervals(), fractions(), fractions().filter(bool))
 def test_scaling_moves_every_number(interval: Interval, value: Fraction, factor: Fraction) -> None:
     assert (value in interval) == (value * factor in interval.scaled(factor))
 
@@ -54,10 +54,26 @@ def test_an_empty_interval_cannot_be_made(lower: int, upper: int, lower_closed: 
         Interval(Fraction(lower), Fraction(upper), lower_closed, upper_closed)
 
 
-@pytest.mark.parametrize("factor", [0, -1])
-def test_a_factor_must_be_positive(factor: int) -> None:
-    with pytest.raises(ValueError, match="positive"):
-        Interval.point(1).scaled(factor)
+@given(intervals())
+def test_nothing_of_an_interval_is_zero(interval: Interval) -> None:
+    assert interval.scaled(0) == Interval.point(0)
+
+
+@given(intervals(), fractions())
+def test_a_negated_interval_holds_the_negated_numbers(interval: Interval, value: Fraction) -> None:
+    assert (value in interval) == (-value in -interval)
+    assert -(-interval) == interval
+
+
+@given(intervals(), intervals(), st.data())
+def test_a_sum_holds_the_sums_of_what_both_hold(a: Interval, b: Interval, data: st.DataObject) -> None:
+    assert data.draw(points_of(a)) + data.draw(points_of(b)) in a + b
+
+
+@given(intervals(), intervals(), fractions())
+def test_a_sum_holds_nothing_else(a: Interval, b: Interval, value: Fraction) -> None:
+    """A number is a sum of one of ``a`` and one of ``b`` exactly where ``b`` meets what ``a`` leaves of it."""
+    assert (value in a + b) == (not b.is_disjoint(-a + Interval.point(value)))
 
 
 @given(st.fractions())

@@ -1,0 +1,219 @@
+"""What is observed of two figures, as evidence that both denote one quantity.
+
+Each observation has points, one number where the values agree and one where they do not: between equal values little
+speaks for an accident, while values that cannot meet are of one quantity only where the words say so. The points were
+set on the pairs of ``claims/corpus/identity.toml`` that are not held out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.identity.figure import Figure, Hint, days_of
+from factcheck.identity.likeness import Likeness
+from factcheck.lexicon.cues import Role, function_words
+from factcheck.lexicon.subject_words import Use, subject_words
+from factcheck.lexicon.word_sets import word_set
+from factcheck.model.unit import Dimension
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.scan.periods import resolve
+
+
+class Reason(StrEnum):
+    """What speaks for or against, beside the :class:`~factcheck.identity.likeness.Likeness` of the values."""
+
+    OTHER_UNIT = "other unit"
+    OTHER_PART = "a level and a difference"
+    OTHER_PERIOD = "other period"
+    CONTRAST = "things that are never each other"
+    DENOTATION = "one denotation"
+    TIME = "spans of time"
+    SUBJECT = "equal subject"
+    CONTAINED = "subject contained"
+    OVERLAP = "subjects overlap"
+    OTHER_SUBJECT = "other subject"
+    NAMES = "a common name"
+    OTHER_NAMES = "other names"
+    WORDS = "words in common"
+    HEADLINE = "headline"
+    DISTANT = "sentences far apart"
+    ONE_SENTENCE = "one sentence"
+    ONE_PART = "one part of a sentence"
+    RESTATED = "told again in a bracket"
+    POINTS_BACK = "points back"
+    GIVEN = "told as known"
+    PRONOUN = "pronoun"
+    ALSO = "told of another as well"
+    MEANWHILE = "told of something at the same time"
+    MODALITY = "other modality"
+    PERIOD = "equal period"
+    PERIOD_WORDS = "period in other words"
+    OTHER_EACH = "only one is told of each"
+
+
+class Points(NamedTuple):
+    """The points of an observation where the values agree and where they differ."""
+
+    agreeing: int
+    differing: int
+
+
+Reasons = tuple[tuple[Reason | Likeness, int], ...]
+
+ENOUGH = 3  # points from which two figures are likely one
+POINTS = {
+    Likeness.EQUAL: Points(6, 0),
+    Likeness.EQUAL_ROUND: Points(4, 0),
+    Likeness.EQUAL_SMALL: Points(1, 0),
+    Likeness.ROUNDED: Points(4, 0),
+    Likeness.ROUNDED_SMALL: Points(1, 0),
+    Likeness.SLIP: Points(0, 2),
+    Likeness.DIGIT: Points(0, -1),
+    Likeness.FAR: Points(0, -4),
+    Reason.TIME: Points(-1, -1),  # "15 năm" is told of many things
+    Reason.SUBJECT: Points(2, 1),
+    Reason.CONTAINED: Points(1, 1),
+    Reason.OVERLAP: Points(1, 1),
+    Reason.OTHER_SUBJECT: Points(-1, -1),
+    Reason.NAMES: Points(1, 1),
+    Reason.OTHER_NAMES: Points(-2, -1),
+    Reason.WORDS: Points(1, 1),  # for each, up to MOST_WORDS
+    Reason.HEADLINE: Points(1, 1),
+    Reason.DISTANT: Points(-1, -1),
+    Reason.ONE_SENTENCE: Points(-1, -1),
+    Reason.ONE_PART: Points(-2, -3),
+    Reason.RESTATED: Points(5, 5),
+    Reason.POINTS_BACK: Points(2, 1),
+    Reason.GIVEN: Points(2, 2),
+    Reason.PRONOUN: Points(0, -3),
+    Reason.ALSO: Points(-9, -1),
+    Reason.MEANWHILE: Points(-2, -2),
+    Reason.MODALITY: Points(-1, -2),
+    Reason.PERIOD: Points(1, 0),
+    Reason.PERIOD_WORDS: Points(-1, -1),
+    Reason.OTHER_EACH: Points(0, -1),
+}
+MOST_WORDS = Points(2, 5)
+_SOME_DAY = datetime.date(2000, 12, 31)  # after every month of its year
+_DISTANCE = 4  # sentences
+_BESIDE = 3  # mentions from a rounded value to the bracket that has it exactly
+_ROLES = frozenset({Role.WORD, Role.INDICATOR, Role.GROWTH, Role.PORTION, Role.LOSS, Role.SHARE})
+_QUOTES = frozenset('"“')
+_UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
+
+
+def reasons(a: Figure, b: Figure, like: Likeness) -> Reasons:
+    """What is observed of ``a`` and ``b``, whose values are ``like``, each with its points."""
+    side = "agreeing" if like.agrees else "differing"
+    found: dict[Reason | Likeness, int] = {}
+    for reason, count in _observed(a, b, like):
+        found[reason] = min(count, getattr(MOST_WORDS, side)) * getattr(POINTS[reason], side)
+    return tuple((reason, points) for reason, points in found.items() if points)
+
+
+def _observed(a: Figure, b: Figure, like: Likeness) -> Iterator[tuple[Reason | Likeness, int]]:
+    yield like, 1
+    unit = a.quantity.unit
+    if unit is not None and unit.dimension is Dimension.TIME:
+        yield Reason.TIME, 1
+    for reason in (*_of_subjects(a, b), *_of_hints(b), *_of_periods(a, b)):
+        yield reason, 1
+    if a.sentence is b.sentence:
+        for reason in _of_one_sentence(a, b, like):
+            yield reason, 1
+    else:
+        yield Reason.WORDS, len(_content(a.sentence) & _content(b.sentence))
+        if Hint.HEADLINE in a.hints:
+            yield Reason.HEADLINE, 1
+        elif b.sentence.number - a.sentence.number > _DISTANCE:
+            yield Reason.DISTANT, 1
+
+
+def _of_subjects(a: Figure, b: Figure) -> Iterator[Reason]:
+    first, second = a.subject, b.subject
+    shared, fewest = len(first.terms & second.terms), min(len(first.terms), len(second.terms))
+    if fewest and first.terms == second.terms:
+        yield Reason.SUBJECT
+    elif fewest and shared == fewest:
+        yield Reason.CONTAINED
+    elif shared:
+        yield Reason.OVERLAP
+    elif fewest:
+        yield Reason.OTHER_SUBJECT
+    if first.names and second.names:
+        is_common = any(_names_one(x, y) for x in first.names for y in second.names)
+        yield Reason.NAMES if is_common else Reason.OTHER_NAMES
+    if a.modality is not b.modality:
+        yield Reason.MODALITY
+    if _is_each(a.sentence) is not _is_each(b.sentence):
+        yield Reason.OTHER_EACH
+
+
+def _of_hints(b: Figure) -> Iterator[Reason]:
+    if Hint.POINTS_BACK in b.hints:
+        yield Reason.POINTS_BACK
+    elif Hint.ALSO in b.hints:
+        yield Reason.ALSO
+    if Hint.PRONOUN in b.hints:
+        yield Reason.PRONOUN
+    if Hint.GIVEN in b.hints:
+        yield Reason.GIVEN
+    if Hint.MEANWHILE in b.hints:
+        yield Reason.MEANWHILE
+
+
+def _of_periods(a: Figure, b: Figure) -> Iterator[Reason]:
+    if a.has_own_period and b.has_own_period:
+        yield Reason.PERIOD if is_one_period(a, b) else Reason.PERIOD_WORDS
+
+
+def is_one_period(a: Figure, b: Figure) -> bool | None:
+    """Whether the periods that ``a`` and ``b`` name are the same days; ``None`` where one names none, or where they
+    are told too differently to compare. Two that are counted from the publication compare whenever that was."""
+    if a.period is None or b.period is None or not (a.has_own_period and b.has_own_period):
+        return None
+    if a.period.text.lower() == b.period.text.lower():
+        return True
+    if a.days is not None and b.days is not None:
+        return a.days == b.days
+    if a.reading is None or b.reading is None or a.reading.anchor is not b.reading.anchor:
+        return None
+    ours, theirs = (days_of(resolve(each, published=_SOME_DAY)) for each in (a.reading, b.reading))
+    return None if ours is None or theirs is None else ours == theirs
+
+
+def _of_one_sentence(a: Figure, b: Figure, like: Likeness) -> Iterator[Reason]:
+    between = _between(a, b)
+    yield Reason.ONE_SENTENCE
+    if any(mention.role is Role.OPEN for mention in between) and len(between) <= (_BESIDE if like.agrees else 1):
+        yield Reason.RESTATED
+    if not any(mention.role is Role.CONTRAST or mention.key in _QUOTES | {";"} for mention in between):
+        yield Reason.ONE_PART
+
+
+def _between(a: Figure, b: Figure) -> Sequence[Mention]:
+    return [each for each in a.sentence.row if a.mention.end <= each.start < b.mention.start]
+
+
+def _is_each(sentence: Sentence) -> bool:
+    return any(mention.key in word_set("each") for mention in sentence.row)
+
+
+def _names_one(x: str, y: str) -> bool:
+    """Whether one name is the other, or a part of it."""
+    return f" {x} " in f" {y} " or f" {y} " in f" {x} "
+
+
+def _content(sentence: Sentence) -> set[str]:
+    """The words of a sentence that say what it is about."""
+    told = {mention.key for mention in sentence.row if mention.role in _ROLES and mention.key.isalpha()}
+    return {word for word in told - function_words() if not _is_unsaid(word)}
+
+
+def _is_unsaid(word: str) -> bool:
+    found = subject_words().at([word], 0)
+    return found is not None and bool(found[1].uses & _UNSAID)

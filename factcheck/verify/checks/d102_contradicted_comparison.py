@@ -1,0 +1,215 @@
+"""A comparison that its own two values contradict.
+
+What it does:
+    Holds ``cao hơn``, ``thấp hơn``, ``nhiều hơn`` and their like, where no difference is stated, against the two values
+    that are compared: ``10,2 tỷ USD, cao hơn mức 12,1 tỷ USD của năm trước``, ``A (35%) cao hơn B (41%)``; and ``A thu
+    cao hơn B`` against what the text tells of A and of B elsewhere.
+
+Why it matters:
+    Either the word or one of the values is wrong, and readers remember the word.
+
+When it abstains:
+    A difference may be meant (``cao hơn 2 tỷ``), something falls or is below zero, another value of the sentence may be
+    what is compared, the units differ, or the values may be equal when rounding is undone. Values in brackets or told
+    elsewhere give a warning.
+
+Example:
+    ``Huyện thu được 10,2 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước.``
+
+Tiếng Việt:
+    So các chữ “cao hơn”, “thấp hơn”, “nhiều hơn”... với hai con số được so. Báo khi hai số chỉ có thể theo chiều ngược
+    lại. Không báo khi con số có thể là mức chênh lệch, hoặc khi làm tròn khiến hai số chưa phân được cao thấp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.identity.figure import Figure, Part, Subject
+from factcheck.identity.subject import phrase_subject
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.ordering import Sign
+from factcheck.model.claim import Modality
+from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.quantity import Quantity
+from factcheck.parse.modality import modality_at
+from factcheck.pattern import lazy_pattern
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.verify.check import Case, Meta
+from factcheck.verify.passage import Passage
+from factcheck.verify.sieve import Sieve
+from factcheck.verify.signed import OWNER, Signed, comparable, contradicts, is_moved, numbers, rivals, signed
+
+META = Meta(code="D102", name="contradicted-comparison", level=Level.ERROR, since="0.1")
+FAIL = (
+    Case(
+        "Huyện thu được 10,2 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước.", at="12,1 tỷ đồng"
+    ),
+    Case(
+        "Tỷ lệ che phủ rừng của Yên Bái (35%) cao hơn Lào Cai (41%).", at="41%"
+    ),
+    Case(
+        "Năm 2017, Lào Cai thu 320 tỷ đồng phí. Năm 2017, Yên Bái thu 410 tỷ đồng phí. Lào Cai thu phí cao hơn Yên Bái.",
+        at="cao hơn",
+    ),
+)
+PASS = (
+    Case("Huyện thu được 12,1 tỷ đồng, cao hơn mức 10,2 tỷ đồng của năm trước."),
+    Case("Huyện thu được 10,2 tỷ đồng, cao hơn 2,1 tỷ đồng so với năm trước."),
+    Case("Huyện thu được khoảng 12 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước."),
+    Case("Huyện thu được 10,2 tỷ đồng, không cao hơn mức 12,1 tỷ đồng của năm trước."),
+    Case("Đỗ 88,8%, thấp hơn mức bình quân của cả nước là 5,26%."),
+    Case(
+        "Năm 2016, Lào Cai thu 320 tỷ đồng phí. Năm 2017, Yên Bái thu 410 tỷ đồng phí. Lào Cai thu phí cao hơn Yên Bái."
+    ),
+)
+
+_BESIDE = Sieve(
+    (r"hơn (?!\d)[^\n.;]{0,90}?\d", 160), (r"ông bằng [^\n.;]{0,60}?\d", 160),
+    (r"ưa bằng [^\n.;]{0,60}?\d", 160),
+    (r"ượt (?:qua|xa) [^\n.;]{0,60}?\d", 160),
+)
+_NAMED = Sieve(r"hơn (?:so với )?(?:[^\W\d_]+ ){0,2}(?=[A-ZĐ])[^\n\d.;]{2,40}[.,;\n]")
+_FIRST = OWNER + "[lcb]*"
+_VALUE = r"(?P<sure>R?[MG]Q|RQ)|(?P<direct>Q(?=op))|(?P<told>R?M?[wNpo]{1,10}aQ)|(?P<bracket>R?M?[wNpo]{1,10}\(a?l*Q(?=\)))"
+_COMPARED = lazy_pattern(rf"Q{_FIRST}(?P<cue>[AB])l*(?:{_VALUE})(?!R)")
+_BRACKETED = lazy_pattern(r"Q\)l*(?P<cue>[AB])l*R?M?[wNpo]{1,10}\(a?l*Q(?=\))")
+_HALF = 2  # a value in brackets under half of the first may be a difference
+
+
+class _Pair(NamedTuple):
+    """Two values compared by the words ``[start, end)``; ``is_sure``: no other reading of the words is left."""
+
+    first: Mention
+    second: Mention
+    start: int
+    end: int
+    is_above: bool
+    is_sure: bool
+
+
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """The comparisons of values in one sentence, and of names whose values the text tells."""
+    if len(passage.quantities) < 2:
+        return
+    text = passage.document.normal
+    for sentence in _BESIDE.sentences(passage):
+        line = signed(text, sentence)
+        for pair in _pairs(line, sentence):
+            if contradicts(pair.first.amount, pair.second.amount, is_above=pair.is_above):
+                yield _finding(passage, pair)
+    for sentence in _NAMED.sentences(passage):
+        yield from _of_names(passage, sentence)
+
+
+def _finding(passage: Passage, pair: _Pair) -> Finding:
+    document, first, second = passage.document, pair.first.amount, pair.second.amount
+    cue = document.normal[pair.start : pair.end]
+    message = Message.of(
+        f"D102.{'above' if pair.is_above else 'below'}", cue=cue, first=first.text, second=second.text
+    )
+    level = META.level if pair.is_sure else Level.WARNING
+    span = document.span(pair.start, pair.end) if pair.second.start < pair.start else second.span
+    return Finding(META.code, level, message, span, (Related(first.span, "current"), Related(second.span, "base")))
+
+
+def _pairs(line: Signed, sentence: Sentence) -> Iterator[_Pair]:
+    owners: dict[int, int] = {}  # the place of a value that another is compared with to the place of that other
+    for at in numbers(line):
+        found = _COMPARED.match(line.signs, at) or _BRACKETED.match(line.signs, at)
+        if found is None:
+            continue
+        end = found.end() - 1
+        subject = owners[end] = owners.get(at, at)
+        pair = _Pair(
+            line.mentions[subject],
+            line.mentions[end],
+            line.mentions[found.start("cue")].start,
+            line.ends[found.start("cue")],
+            found["cue"] == Sign.ABOVE,
+            found.re.groups > 1 and found["sure"] is not None,
+        )
+        if comparable(pair.first.amount, pair.second.amount) and _is_meant(line, sentence, subject, end, pair):
+            others = rivals(line, subject, end)
+            yield pair._replace(is_sure=pair.is_sure and all(_goes_wrong(other, pair) for other in others))
+
+
+def _goes_wrong(other: Quantity, pair: _Pair) -> bool:
+    return contradicts(other, pair.second.amount, is_above=pair.is_above)
+
+
+def _is_meant(line: Signed, sentence: Sentence, first: int, second: int, pair: _Pair) -> bool:
+    """Whether both values are levels, or both rates of growth, and the second no difference."""
+    signs = line.signs
+    if Sign.SINK in signs[:second] or modality_at(sentence.row, _place(sentence, pair.first)) is Modality.HYPOTHETICAL:
+        return False
+    unit = pair.first.amount.unit
+    is_rate = unit is not None and unit.is_rate
+    moved = is_moved(line, first)
+    if moved is not None and (moved == Sign.DROP or not is_rate):
+        return False
+    if signs[second - 1] == Sign.GROWTH and not _tells_growth(signs[:first]):
+        return False
+    if pair.is_sure:
+        return True
+    return pair.is_above or (signs[second - 1] != Sign.REACH and _HALF * pair.second.amount.high >= pair.first.amount.low)
+
+
+def _tells_growth(before: str) -> bool:
+    clause = before[max(before.rfind(mark) for mark in (Sign.COMMA, Sign.STOP, Sign.BREAK)) + 1 :]
+    return not {Sign.CHANGE, Sign.GROWTH}.isdisjoint(clause) and Sign.DROP not in clause
+
+
+def _place(sentence: Sentence, mention: Mention) -> int:
+    return sentence.place_of(mention) or 0
+
+
+def _of_names(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
+    """``A thu phí cao hơn B``: the values of A and of B that the text tells for the same days."""
+    line = signed(passage.document.normal, sentence)
+    for at, sign in enumerate(line.signs):
+        if sign not in (Sign.ABOVE, Sign.BELOW) or line.signs[at + 1 :].lstrip("lR")[:1] != Sign.NAME:
+            continue
+        cue = line.mentions[at]
+        place = _place(sentence, cue)
+        start, end = _clause(sentence.row, place)
+        ours = phrase_subject(passage.document.normal, sentence.row[start:place])
+        theirs = phrase_subject(passage.document.normal, sentence.row[place + 1 : end])
+        pair = _told(passage.figures(), ours, theirs) if ours.names and theirs.names else None
+        if pair is None or Sign.NUMBER in line.signs[_index(line, sentence.row[start]) : at]:
+            continue
+        found = _Pair(pair[0].mention, pair[1].mention, cue.start, line.ends[at], sign == Sign.ABOVE, is_sure=False)
+        if contradicts(pair[0].quantity, pair[1].quantity, is_above=found.is_above):
+            yield _finding(passage, found)
+
+
+def _index(line: Signed, mention: Mention) -> int:
+    return next(index for index, each in enumerate(line.mentions) if each is mention)
+
+
+_ENDS = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.WITHIN})
+
+
+def _clause(row: Sequence[Mention], place: int) -> tuple[int, int]:
+    """The clause around ``row[place]``: from after the last mark before it to the next one."""
+    start = next((index + 1 for index in range(place - 1, -1, -1) if row[index].role in _ENDS), 0)
+    end = next((index for index in range(place + 1, len(row)) if row[index].role in _ENDS), len(row))
+    return start, end
+
+
+def _told(figures: Sequence[Figure], ours: Subject, theirs: Subject) -> tuple[Figure, Figure] | None:
+    """The one figure of each name that the words of the comparison can mean, on the same days."""
+    first = [figure for figure in figures if _is_of(figure, ours.names, ours)]
+    second = [figure for figure in figures if _is_of(figure, theirs.names, ours)]
+    if len(first) != 1 or len(second) != 1:
+        return None
+    one, other = first[0], second[0]
+    alike = one.subject.terms == other.subject.terms and one.days == other.days and one.modality == other.modality
+    return (one, other) if alike and comparable(one.quantity, other.quantity) else None
+
+
+def _is_of(figure: Figure, names: frozenset[str], measured: Subject) -> bool:
+    subject = figure.subject
+    is_level = figure.part is Part.LEVEL and figure.quantity.unit is not None
+    return is_level and subject.names == names and bool(measured.terms) and measured.terms <= subject.terms

@@ -1,0 +1,95 @@
+"""A value that the text does not print, but other statements settle.
+
+What it does:
+    Where a text tells a total for several years and all of the years but one, works out what is left for that one; where
+    a claim's base is not printed but other claims lead to it, works that out.
+
+Why it matters:
+    A rest that cannot be is the sign of a slip in another number, and a value that follows may be worth printing.
+
+When it abstains:
+    The figures may be levels at a moment, which do not add up, the parts of the period differ in length, or the bounds
+    that follow are open on a side.
+
+Example:
+    ``Kiều hối đạt 52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD, năm 2021 đạt 18,1 tỷ USD.`` leaves 16,1 to
+    17,3 for 2019.
+
+Tiếng Việt:
+    Tính giá trị mà bài không ghi nhưng các câu khác cho biết: phần còn lại của một tổng nhiều năm khi đã nêu các năm
+    kia, hay giá trị gốc của một mức tăng suy ra từ các câu khác. Chỉ là ghi chú.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.interval import Interval
+from factcheck.model.notation import Amount
+from factcheck.verify.check import Case, Meta
+from factcheck.verify.document.reading import DocumentReading
+from factcheck.verify.document.statements import Claimed, Printed, Summed
+from factcheck.verify.document.sums import Rest
+from factcheck.verify.document.wording import when
+from factcheck.verify.passage import Passage
+
+META = Meta(code="D301", name="implied-value", level=Level.NOTE, since="0.1")
+FAIL = (
+    Case(
+        "Kiều hối về tỉnh An Phú đạt 52 triệu USD trong giai đoạn 2019-2021; "
+        "năm 2020 đạt 17,2 triệu USD và năm 2021 đạt 18,1 triệu USD.",
+        at="52 triệu USD",
+    ),
+)
+PASS = (
+    Case(
+        "Kiều hối về tỉnh An Phú đạt 52 triệu USD trong giai đoạn 2019-2021; năm 2019 đạt 16,7 triệu USD, "
+        "năm 2020 đạt 17,2 triệu USD và năm 2021 đạt 18,1 triệu USD."
+    ),
+    Case("Kiều hối về tỉnh An Phú đạt 52 triệu USD trong giai đoạn 2019-2021; năm 2020 đạt 17,2 triệu USD."),
+)
+
+
+def check_passage(passage: Passage) -> Iterator[Finding]:
+    """The rests of periods, and the values that claims lead to."""
+    reading = passage.joint()
+    for rest in reading.rests:
+        yield from _of_rest(reading, rest)
+    yield from _of_claims(reading)
+
+
+def _of_rest(reading: DocumentReading, rest: Rest) -> Iterator[Finding]:
+    used = [each for each in reading.stated if isinstance(each, Summed) and rest.unknown in each.parts]
+    unknowns = {unknown for each in used for unknown in (each.total, *each.parts)}
+    used_prints = [each for each in reading.stated if isinstance(each, Printed) and each.unknown in unknowns]
+    quantity = rest.total.quantity
+    implied = reading.demanded([*used, *used_prints], rest.unknown, quantity.unit)
+    if implied is None or not _is_bounded(implied):
+        return
+    message = Message.of(
+        "D301.rest", total=quantity.text, implied=Amount(implied, quantity.unit), when=when(rest.days)
+    )
+    related = tuple(Related(figure.quantity.span, "part") for figure in rest.told)
+    yield Finding(META.code, META.level, message, quantity.span, related, implied)
+
+
+def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
+    """The bases that no place prints and other claims settle."""
+    claims = [each for each in reading.stated if isinstance(each, Claimed)]
+    for each in claims:
+        days = reading.amounts.days_of(each.base)
+        known = each.claim.current
+        others = [other for other in claims if other is not each and each.base in (other.current, other.base)]
+        if days is None or known is None or not others or reading.amounts.printed[each.base]:
+            continue
+        rest = [other for other in reading.stated if other is not each]
+        implied = reading.demanded(rest, each.base, known.unit)
+        if implied is not None and _is_bounded(implied):
+            message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(days))
+            related = tuple(Related(other.rate.span, "stated") for other in others)
+            yield Finding(META.code, META.level, message, each.rate.span, related, implied)
+
+
+def _is_bounded(interval: Interval) -> bool:
+    return interval.lower is not None and interval.upper is not None and interval.upper > 0

@@ -1,0 +1,1 @@
+"""The relations of one document as one system over shared amounts."""

@@ -1,0 +1,132 @@
+"""The sums of a document: totals whose parts a list tells, and periods whose parts are told one by one.
+
+    8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô                        a list: its parts are the total
+    52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD           a period: its parts are no more than the total
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.identity.figure import Days, Figure
+from factcheck.lexicon.cues import Role
+from factcheck.model.claim import Certainty
+from factcheck.verify.document.amounts import Amounts, Measured, kind_of, measured
+from factcheck.verify.document.statements import Summed
+from factcheck.verify.listed import Listing, is_additive, is_total, listings
+from factcheck.verify.passage import Passage
+
+_DAY = datetime.timedelta(days=1)
+
+
+class Rest(NamedTuple):
+    """The part of a period that no figure tells: its unknown and its days; ``told`` are the figures of the others."""
+
+    unknown: int
+    days: Days
+    total: Figure
+    told: tuple[Figure, ...]
+
+
+def listed(passage: Passage, amounts: Amounts) -> Iterator[Summed]:
+    """The totals of the text whose parts are listed."""
+    for sentence in {figure.sentence.number: figure.sentence for figure in amounts.by_start.values()}.values():
+        if any(mention.role is Role.WITHIN for mention in sentence.row):
+            for listing in listings(passage, sentence):
+                if len(listing.parts) > 1 and not listing.rivals:
+                    yield _listed(listing, amounts)
+
+
+def _listed(listing: Listing, amounts: Amounts) -> Summed:
+    mentions = (listing.total, *listing.parts)
+    total, *parts = (amounts.of(mention.amount) for mention in mentions)
+    certainty = Certainty.CERTAIN if listing.is_certain else Certainty.LIKELY
+    places = tuple(mention.amount for mention in mentions)
+    return Summed(total, tuple(parts), listing.is_exhaustive, certainty, places)
+
+
+def by_periods(amounts: Amounts) -> Iterator[tuple[Summed, Rest | None]]:
+    """The figures of a span of time with the figures of its equal parts, where they can be a sum.
+
+    Where all parts but one are told, the rest is an unknown of its own.
+    """
+    series: dict[Measured, dict[Days, Figure]] = {}
+    for figure in amounts.by_start.values():
+        unit = figure.quantity.unit
+        if unit is None or figure.denotation is None or figure.days is None or not _flows(figure):
+            continue
+        what = measured(figure, kind_of(unit))
+        if what is not None:
+            series.setdefault(what, {}).setdefault(figure.days, figure)
+    for what, told in series.items():
+        if len(told) > 1:
+            for total in told.values():
+                yield from _divided(what, total, list(told.values()), amounts)
+
+
+def _flows(figure: Figure) -> bool:
+    """Whether values of the figure's kind add up over time, as far as unit and period tell."""
+    unit, period = figure.quantity.unit, figure.period
+    return unit is not None and is_additive(unit) and is_total(figure.mention) and not (period and period.is_instant)
+
+
+def _divided(
+    what: Measured, total: Figure, told: Sequence[Figure], amounts: Amounts
+) -> Iterator[tuple[Summed, Rest | None]]:
+    days, months = total.days, _months(total)
+    if days is None or months is None:
+        return
+    inside = [figure for figure in told if figure is not total and _is_within(figure.days, days)]
+    for length in sorted({_months(figure) for figure in inside} - {None, months}, key=str):
+        parts = sorted((f for f in inside if _months(f) == length), key=lambda f: f.days or days)
+        if length is None or months % length or _overlap(parts) or not _can_add(total, parts):
+            continue
+        unknowns = [amounts.of(part.quantity) for part in parts]
+        rest = _rest(what, total, parts, amounts) if len(parts) + 1 == months // length else None
+        if rest is not None:
+            unknowns.append(rest.unknown)
+        is_all = rest is not None or len(parts) == months // length
+        places = (total.quantity, *(part.quantity for part in parts))
+        yield Summed(amounts.of(total.quantity), tuple(unknowns), is_all, Certainty.LIKELY, places, True), rest
+
+
+def _months(figure: Figure) -> int | None:
+    return None if figure.period is None else figure.period.months
+
+
+def _is_within(days: Days | None, span: Days) -> bool:
+    return days is not None and span[0] <= days[0] and days[1] <= span[1]
+
+
+def _overlap(parts: Sequence[Figure]) -> bool:
+    days = [part.days for part in parts if part.days is not None]
+    return any(first[1] >= second[0] for first, second in pairwise(days))
+
+
+def _can_add(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether every part is less than the total: a level at each moment, such as a population, is not."""
+    unit = total.quantity.unit
+    whole = total.quantity.low * (unit.base_factor if unit else 1)
+    return all(p.quantity.unit is not None and p.quantity.low * p.quantity.unit.base_factor < whole for p in parts)
+
+
+def _rest(what: Measured, total: Figure, parts: Sequence[Figure], amounts: Amounts) -> Rest | None:
+    """The one stretch of the total's days that no part has."""
+    if total.days is None:
+        return None
+    gaps, at = [], total.days[0]
+    for part in parts:
+        first, last = part.days or total.days
+        if at < first:
+            gaps.append((at, first - _DAY))
+        at = last + _DAY
+    if at <= total.days[1]:
+        gaps.append((at, total.days[1]))
+    if len(gaps) != 1:
+        return None
+    unknown = amounts.on(what, gaps[0])
+    amounts.limit(unknown)
+    return Rest(unknown, gaps[0], total, tuple(parts))

@@ -1,0 +1,164 @@
+"""Reads a sentence as a word of signs, one letter a phrase, in which a construction is a regular expression.
+
+    đạt 10,2 tỷ USD, cao hơn mức 12,1 tỷ USD của năm trước        aQ,AMQop
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.identity.figure import Figure, Source
+from factcheck.lexicon.cues import Role
+from factcheck.lexicon.folding import keys
+from factcheck.lexicon.ordering import Sign, ordering, ranking_words
+from factcheck.model.claim import Direction, Modality
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension
+from factcheck.scan.mention import Mention, Sentence
+from factcheck.verify.listed import enclosed
+
+_SIGNS = {
+    Role.QUANTITY: Sign.NUMBER,
+    Role.PERIOD: Sign.PERIOD,
+    Role.COMMA: Sign.COMMA,
+    Role.OPEN: Sign.OPEN,
+    Role.CLOSE: Sign.CLOSE,
+    Role.STOP: Sign.STOP,
+    Role.REFERENCE: Sign.REFERENCE,
+    Role.CONTRAST: Sign.BREAK,
+    Role.WITHIN: Sign.BREAK,
+    Role.NOT: Sign.UNSURE,
+    Role.LOSS: Sign.DROP,
+    Role.COMPARISON: Sign.CHANGE,
+    Role.MULTIPLE: Sign.CHANGE,
+    Role.EXCEED: Sign.CHANGE,
+}
+_SMALLEST_BARE = 1000  # a smaller number without a unit may be a rank
+
+
+class Signed(NamedTuple):
+    """A sentence as ``signs``, and for each of them the mention that it begins with and where its phrase ends."""
+
+    signs: str
+    mentions: Sequence[Mention]
+    ends: Sequence[int]
+
+
+def signed(text: str, sentence: Sentence) -> Signed:
+    """The signs of ``sentence``, a sentence of the normalised ``text``."""
+    words: list[str] = []  # the folded words, with a mark for what is none
+    owners: list[Mention] = []
+    for mention in sentence.row:
+        is_one = mention.role in (Role.QUANTITY, Role.PERIOD)
+        for key in ("0",) if is_one else keys(text[mention.start : mention.end]):
+            words.append(key)
+            owners.append(mention)
+    signs: list[str] = []
+    mentions: list[Mention] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(words):
+        count, sign = _sign(text, words, owners, at)
+        signs.append(sign.value)
+        mentions.append(owners[at])
+        at += count
+        ends.append(owners[at - 1].end)
+    return Signed("".join(signs), mentions, ends)
+
+
+def _sign(text: str, words: Sequence[str], owners: Sequence[Mention], at: int) -> tuple[int, Sign]:
+    mention = owners[at]
+    if mention.quantity is not None or mention.role is Role.PERIOD:
+        return 1, _SIGNS[mention.role]
+    found = ordering().at(words, at)
+    if found is not None:
+        return found
+    count = next((index for index in range(at, len(owners)) if owners[index] is not mention), len(owners)) - at
+    if mention.role is Role.CHANGE:
+        entry = mention.entry
+        return count, Sign.DROP if entry is not None and entry.direction is Direction.DOWN else Sign.CHANGE
+    if mention.role is Role.WORD and text[mention.start].isupper():
+        return count, Sign.NAME
+    return count, _SIGNS.get(mention.role, Sign.WORD)
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether it can be told which of two values is the larger: of one kind, unambiguous, not negative, no rank."""
+    if one.is_ambiguous or other.is_ambiguous or min(one.low, other.low) < 0:
+        return False
+    unit, of = one.unit, other.unit
+    if unit is None or of is None:
+        return unit is of and min(one.low, other.low) >= _SMALLEST_BARE
+    if unit.dimension is Dimension.COUNT or of.dimension is Dimension.COUNT:
+        return unit.symbol == of.symbol
+    return unit.dimension is of.dimension and unit.is_commensurable(of)
+
+
+def surpasses(one: Quantity, other: Quantity) -> bool:
+    """Whether every value behind the print of ``one`` is larger than every value behind that of ``other``."""
+    least, most = enclosed(one).lower, enclosed(other).upper
+    return least is not None and most is not None and least > most
+
+
+def numbers(line: Signed) -> Iterator[int]:
+    """The places of the numbers."""
+    return (at for at, sign in enumerate(line.signs) if sign == Sign.NUMBER)
+
+
+def contradicts(first: Quantity, second: Quantity, *, is_above: bool) -> bool:
+    """Whether ``first``, said to be above ``second`` or below it, can only be the other way."""
+    low, high = (first, second) if is_above else (second, first)
+    return surpasses(high, low)
+
+
+# What may stand between a value and the word that compares it: a bracket, when and whose it is; more words of whose it
+# is where a comma closes them.
+OWNER = r"(?:\([^()]*\))?(?:[poNw]{0,8},|[poN]{0,12})"
+
+
+def is_moved(line: Signed, at: int) -> Sign | None:
+    """``DROP`` or ``CHANGE`` where the number at ``at`` is what something moved by, not what it reached."""
+    before = line.signs[:at].rstrip("lwM")[-1:]
+    return Sign(before) if before in (Sign.DROP, Sign.CHANGE) else None
+
+
+def rivals(line: Signed, first: int, second: int) -> list[Quantity]:
+    """The other numbers of the clause before the place ``first`` that can be compared with the one at ``second``."""
+    amount = line.mentions[second].amount
+    start = max(line.signs.rfind(mark, 0, first) for mark in (Sign.STOP, Sign.BREAK)) + 1
+    others = (line.mentions[at].amount for at in numbers(line) if start <= at < first)
+    return [other for other in others if comparable(other, amount)]
+
+
+_ALIKE = Fraction(5, 4)  # the longest a period may be beside another that is as long
+
+
+def earlier(figures: Sequence[Figure], told: Mention) -> Iterator[Figure]:
+    """The figures of what the number ``told`` measures, by the same words, in earlier periods of the same length."""
+    own = next((figure for figure in figures if figure.mention is told), None)
+    if own is None or not _is_dated(own) or not _terms(own):
+        return
+    for figure in figures:
+        is_same = (_terms(figure), figure.subject.names) == (_terms(own), own.subject.names)
+        if is_same and _is_dated(figure) and figure.part is own.part and _is_before(figure, own):
+            yield figure
+
+
+def _is_dated(figure: Figure) -> bool:
+    is_told = figure.subject.source in (Source.OWN, Source.SENTENCE) and figure.modality is Modality.ACTUAL
+    return is_told and figure.has_own_period and figure.days is not None
+
+
+def _terms(figure: Figure) -> frozenset[str]:
+    """The words of what is measured, without those that only rank it."""
+    return frozenset(term for term in figure.subject.terms if not ranking_words().issuperset(keys(term)))
+
+
+def _is_before(figure: Figure, own: Figure) -> bool:
+    if figure.days is None or own.days is None:
+        return False
+    (start, end), (own_start, own_end) = figure.days, own.days
+    length, own_length = (end - start).days + 1, (own_end - own_start).days + 1
+    return end < own_start and max(length, own_length) <= _ALIKE * min(length, own_length)
