@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.identity.figure import Figure, Hint, days_of
+from factcheck.identity.figure import Figure, Hint, Part, days_of
 from factcheck.identity.likeness import Likeness
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
@@ -68,7 +68,7 @@ ENOUGH = 3  # points from which two figures are likely one
 POINTS = {
     Likeness.EQUAL: Points(6, 0),
     Likeness.EQUAL_ROUND: Points(4, 0),
-    Likeness.EQUAL_SMALL: Points(1, 0),
+    Likeness.EQUAL_SMALL: Points(0, 0),
     Likeness.ROUNDED: Points(4, 0),
     Likeness.ROUNDED_SMALL: Points(1, 0),
     Likeness.SLIP: Points(0, 2),
@@ -83,7 +83,7 @@ POINTS = {
     Reason.OTHER_NAMES: Points(-2, -1),
     Reason.WORDS: Points(1, 1),  # for each, up to MOST_WORDS
     Reason.HEADLINE: Points(1, 1),
-    Reason.DISTANT: Points(-1, -1),
+    Reason.DISTANT: Points(-2, -2),
     Reason.ONE_SENTENCE: Points(-1, -1),
     Reason.ONE_PART: Points(-2, -3),
     Reason.RESTATED: Points(5, 5),
@@ -92,6 +92,7 @@ POINTS = {
     Reason.PRONOUN: Points(0, -3),
     Reason.ALSO: Points(-9, -1),
     Reason.MEANWHILE: Points(-2, -2),
+    Reason.OTHER_PART: Points(-3, 0),
     Reason.MODALITY: Points(-1, -2),
     Reason.PERIOD: Points(1, 0),
     Reason.PERIOD_WORDS: Points(-1, -1),
@@ -147,6 +148,8 @@ def _of_subjects(a: Figure, b: Figure) -> Iterator[Reason]:
     if first.names and second.names:
         is_common = any(_names_one(x, y) for x in first.names for y in second.names)
         yield Reason.NAMES if is_common else Reason.OTHER_NAMES
+    if is_other_part(a, b):
+        yield Reason.OTHER_PART
     if a.modality is not b.modality:
         yield Reason.MODALITY
     if _is_each(a.sentence) is not _is_each(b.sentence):
@@ -169,6 +172,12 @@ def _of_hints(b: Figure) -> Iterator[Reason]:
 def _of_periods(a: Figure, b: Figure) -> Iterator[Reason]:
     if a.has_own_period and b.has_own_period:
         yield Reason.PERIOD if is_one_period(a, b) else Reason.PERIOD_WORDS
+
+
+def is_other_part(a: Figure, b: Figure) -> bool:
+    """Whether one is a difference and the other is none; of a rate the two are hard to tell apart."""
+    is_rate = a.quantity.unit is not None and a.quantity.unit.is_rate
+    return not is_rate and (a.part is Part.DIFFERENCE) is not (b.part is Part.DIFFERENCE)
 
 
 def is_one_period(a: Figure, b: Figure) -> bool | None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.identity.evidence import ENOUGH, Reason, Reasons, is_one_period, reasons
+from factcheck.identity.evidence import ENOUGH, Reason, Reasons, is_one_period, is_other_part, reasons
 from factcheck.identity.figure import Figure, Part
-from factcheck.identity.likeness import Likeness, likeness
+from factcheck.identity.likeness import Likeness, likeness, meet
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty
 
@@ -39,10 +39,10 @@ _TELLING = 3  # terms that tell a subject even where the values are far apart
 
 def identity(a: Figure, b: Figure) -> Identity:
     """Whether ``a`` and ``b``, which stand in this order, denote the same quantity."""
-    apart = _apart(a, b)
+    like = likeness(a.quantity, b.quantity)
+    apart = _apart(a, b, like)
     if apart is not None:
         return Identity(Sameness.DIFFERENT, Certainty.CERTAIN, ((apart, 0),))
-    like = likeness(a.quantity, b.quantity)
     found = reasons(a, b, like)
     if _is_one_denotation(a, b, like):
         return Identity(Sameness.SAME, Certainty.CERTAIN, ((Reason.DENOTATION, 0), *found))
@@ -51,12 +51,11 @@ def identity(a: Figure, b: Figure) -> Identity:
     return Identity(Sameness.UNKNOWN, Certainty.GUESSED, found)
 
 
-def _apart(a: Figure, b: Figure) -> Reason | None:
+def _apart(a: Figure, b: Figure, like: Likeness) -> Reason | None:
     unit = a.quantity.unit
     if not are_commensurable(unit, b.quantity.unit):
         return Reason.OTHER_UNIT
-    is_rate = unit is not None and unit.is_rate
-    if (a.part is Part.DIFFERENCE) is not (b.part is Part.DIFFERENCE) and not is_rate:
+    if is_other_part(a, b) and not like.agrees:
         return Reason.OTHER_PART
     if Part.REFERENCE not in (a.part, b.part) and is_one_period(a, b) is False:
         return Reason.OTHER_PERIOD
@@ -70,4 +69,6 @@ def _is_one_denotation(a: Figure, b: Figure, like: Likeness) -> bool:
     """Whether both denote the same by their words alone; values that are no slip of each other ask for more words."""
     if a.denotation is None or a.denotation != b.denotation or a.sentence is b.sentence:
         return False
-    return like is not Likeness.FAR or (bool(a.subject.names) and len(a.subject.terms) >= _TELLING)
+    if like is not Likeness.FAR or meet(a.quantity, b.quantity):
+        return True
+    return bool(a.subject.names) and len(a.subject.terms) >= _TELLING

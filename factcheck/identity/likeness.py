@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.model.interval import Interval, exact
-from factcheck.model.quantity import Quantity
+from factcheck.model.quantity import Bound, Quantity
 
 
 class Likeness(StrEnum):
@@ -35,24 +35,32 @@ def likeness(a: Quantity, b: Quantity) -> Likeness:
     if _based(Interval(a.low, a.high), a) == _based(Interval(b.low, b.high), b):
         count = len(digits(a.low))
         return _EQUALS[count] if count < len(_EQUALS) else Likeness.EQUAL
-    if _is_rounded(a, b) and meet(a, b):
-        count = max(len(digits(a.low)), len(digits(b.low)))
-        return Likeness.ROUNDED if count >= len(_EQUALS) else Likeness.ROUNDED_SMALL
     if a.is_range or b.is_range:
         return Likeness.FAR
     one, other = digits(a.low), digits(b.low)
-    if _is_digit_exchanged(one, other):
-        return Likeness.DIGIT
-    return Likeness.SLIP if is_slip(one, other) else Likeness.FAR
+    rough, fine = (a, b) if len(one) < len(other) else (b, a)
+    if len(one) != len(other) and _is_rounded(rough, fine) and meet(a, b):
+        return Likeness.ROUNDED if max(len(one), len(other)) >= len(_EQUALS) else Likeness.ROUNDED_SMALL
+    if not is_slip(one, other):
+        return Likeness.FAR
+    return Likeness.DIGIT if _is_digit_exchanged(one, other) else Likeness.SLIP
+
+
+def _is_rounded(rough: Quantity, fine: Quantity) -> bool:
+    """Whether ``rough`` is what ``fine`` is rounded to: within one unit of its last digit that counts and a tenth of
+    it, on the side that its qualifier leaves open."""
+    if not rough.low:
+        return False
+    low = rough.low * (1 if rough.unit is None else rough.unit.base_factor)
+    gap = fine.low * (1 if fine.unit is None else fine.unit.base_factor) - low
+    bound = None if rough.qualifier is None else rough.qualifier.bound
+    if (bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0) or (bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0):
+        return False
+    return abs(gap) <= min(abs(low) / int(digits(rough.low)), abs(low) / 10)
 
 
 def _is_digit_exchanged(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-
-
-def _is_rounded(a: Quantity, b: Quantity) -> bool:
-    """Whether one of the two is printed more roughly than the other."""
-    return a.qualifier is not None or b.qualifier is not None or len(digits(a.low)) != len(digits(b.low))
 
 
 def meet(a: Quantity, b: Quantity) -> bool:

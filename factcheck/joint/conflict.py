@@ -7,6 +7,7 @@ from factcheck.joint.decision import Decision, Values
 from factcheck.joint.work import Work
 
 _AROUND = 40  # statements among which a smaller conflict is looked for
+_FEW = 4  # statements that are left out one by one
 _SHARE = 4  # the part of the work left that may go into looking for a smaller set
 
 
@@ -27,6 +28,7 @@ def irreducible(decider: Decider, core: frozenset[int]) -> frozenset[int] | None
     Each statement is left out in turn, for good where the rest is proved to conflict. ``None`` where neither that nor
     the opposite could be proved of some rest.
     """
+    core = _thinned(decider, core)
     needed: set[int] = set()
     while rest := core - needed:
         statement = max(rest)
@@ -37,6 +39,18 @@ def irreducible(decider: Decider, core: frozenset[int]) -> frozenset[int] | None
             needed.add(statement)
         else:
             return None
+    return core
+
+
+def _thinned(decider: Decider, core: frozenset[int]) -> frozenset[int]:
+    """A large ``core`` without as much as can be left out by the half, the quarter and so on."""
+    size = len(core) // 2
+    while size >= _FEW:
+        ordered = sorted(core)
+        for start in range(0, len(ordered), size):
+            decision = decider.decide(core.difference(ordered[start : start + size]))
+            core = decision.core or core
+        size = min(size, len(core)) // 2
     return core
 
 

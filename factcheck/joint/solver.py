@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.joint.decision import Decision
 from factcheck.joint.rows import Program, Row, Way
 
-_MOST = 300_000  # of z3's resources for one question; a usual one takes some thousand
+_MOST = 600_000  # of z3's resources for one question; a usual one takes some thousand
 
 
 class Solver:

@@ -45,6 +45,8 @@ class Sign(StrEnum):
     NAME = "N"
     WORD = "w"
     REFERENCE = "R"
+    FROM = "F"
+    ANAPHOR = "@"
     CHANGE = "g"
     DROP = "d"
     COMMA = ","

@@ -27,6 +27,8 @@ _SIGNS = {
     Role.CLOSE: Sign.CLOSE,
     Role.STOP: Sign.STOP,
     Role.REFERENCE: Sign.REFERENCE,
+    Role.FROM: Sign.FROM,
+    Role.ANAPHOR: Sign.ANAPHOR,
     Role.CONTRAST: Sign.BREAK,
     Role.WITHIN: Sign.BREAK,
     Role.NOT: Sign.UNSURE,
@@ -72,7 +74,7 @@ def _sign(text: str, words: Sequence[str], owners: Sequence[Mention], at: int) -
     mention = owners[at]
     if mention.quantity is not None or mention.role is Role.PERIOD:
         return 1, _SIGNS[mention.role]
-    found = ordering().at(words, at)
+    found = None if mention.role is Role.ANAPHOR else ordering().at(words, at)
     if found is not None:
         return found
     count = next((index for index in range(at, len(owners)) if owners[index] is not mention), len(owners)) - at
@@ -115,7 +117,7 @@ def contradicts(first: Quantity, second: Quantity, *, is_above: bool) -> bool:
 
 # What may stand between a value and the word that compares it: a bracket, when and whose it is; more words of whose it
 # is where a comma closes them.
-OWNER = r"(?:\([^()]*\))?(?:[poNw]{0,8},|[poN]{0,12})"
+OWNER = r"(?:\([^()]*\))?(?:[poNwR]{0,8},|[poN]{0,12})"
 
 
 def is_moved(line: Signed, at: int) -> Sign | None:
@@ -135,15 +137,16 @@ def rivals(line: Signed, first: int, second: int) -> list[Quantity]:
 _ALIKE = Fraction(5, 4)  # the longest a period may be beside another that is as long
 
 
-def earlier(figures: Sequence[Figure], told: Mention) -> Iterator[Figure]:
-    """The figures of what the number ``told`` measures, by the same words, in earlier periods of the same length."""
+def earlier(figures: Sequence[Figure], told: Mention) -> Iterator[tuple[Figure, Figure]]:
+    """The figure of the number ``told`` with each of what it measures, by the same words, in an earlier period that is as
+    long."""
     own = next((figure for figure in figures if figure.mention is told), None)
     if own is None or not _is_dated(own) or not _terms(own):
         return
     for figure in figures:
         is_same = (_terms(figure), figure.subject.names) == (_terms(own), own.subject.names)
         if is_same and _is_dated(figure) and figure.part is own.part and _is_before(figure, own):
-            yield figure
+            yield own, figure
 
 
 def _is_dated(figure: Figure) -> bool:

@@ -100,7 +100,12 @@ def test_little_work_leaves_nothing_wrong(stated: System) -> None:
             system(2, printed(0, (100, 101)), multiple(1, 0, RATE), printed(1, (120, 121))), ((0, 1, 2),), id="a change"
         ),
         pytest.param(
-            system(2, printed(0, (100, 101)), multiple(1, 0, (2.5, 3.5), (3.5, 4.5)), printed(1, (400, 401))),
+            system(
+                2,
+                printed(0, (100, 101)),
+                multiple(1, 0, (Fraction(5, 2), 3), (Fraction(7, 2), 5)),
+                printed(1, (400, 401)),
+            ),
             (),
             id="the other reading of a multiple",
         ),

@@ -62,7 +62,7 @@ def test_nothing_of_an_interval_is_zero(interval: Interval) -> None:
 @given(intervals(), fractions())
 def test_a_negated_interval_holds_the_negated_numbers(interval: Interval, value: Fraction) -> None:
     assert (value in interval) == (-value in -interval)
-    assert -(-interval) == interval
+    assert (-interval).scaled(-1) == interval
 
 
 @given(intervals(), intervals(), st.data())

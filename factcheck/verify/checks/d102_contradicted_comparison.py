@@ -37,6 +37,7 @@ from factcheck.parse.modality import modality_at
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.listed import base_factor
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 from factcheck.verify.signed import OWNER, Signed, comparable, contradicts, is_moved, numbers, rivals, signed
@@ -72,8 +73,10 @@ _BESIDE = Sieve(
 )
 _NAMED = Sieve(r"hơn (?:so với )?(?:[^\W\d_]+ ){0,2}(?=[A-ZĐ])[^\n\d.;]{2,40}[.,;\n]")
 _FIRST = OWNER + "[lcb]*"
-_VALUE = r"(?P<sure>R?[MG]Q|RQ)|(?P<direct>Q(?=op))|(?P<told>R?M?[wNpo]{1,10}aQ)|(?P<bracket>R?M?[wNpo]{1,10}\(a?l*Q(?=\)))"
-_COMPARED = lazy_pattern(rf"Q{_FIRST}(?P<cue>[AB])l*(?:{_VALUE})(?!R)")
+_VALUE = r"(?P<sure>R?[MG]Q|RQ)|(?P<direct>Q(?=op))|(?P<told>R?M?[wNpo]{1,10}aQ|R[wNo]{1,4}Q)|(?P<bracket>R?M?[wNpo]{1,10}\(a?l*Q(?=\)))"
+_COMPARISON = rf"(?P<cue>[AB])l*(?:{_VALUE})(?!R)"
+_COMPARED = lazy_pattern(f"Q{_FIRST}{_COMPARISON}")
+_RECALLED = lazy_pattern(f"@[lcb]*{_COMPARISON}")
 _BRACKETED = lazy_pattern(r"Q\)l*(?P<cue>[AB])l*R?M?[wNpo]{1,10}\(a?l*Q(?=\))")
 _HALF = 2  # a value in brackets under half of the first may be a difference
 
@@ -96,7 +99,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     text = passage.document.normal
     for sentence in _BESIDE.sentences(passage):
         line = signed(text, sentence)
-        for pair in _pairs(line, sentence):
+        for pair in (*_pairs(line, sentence), *_recalled(passage, line, sentence)):
             if contradicts(pair.first.amount, pair.second.amount, is_above=pair.is_above):
                 yield _finding(passage, pair)
     for sentence in _NAMED.sentences(passage):
@@ -135,6 +138,23 @@ def _pairs(line: Signed, sentence: Sentence) -> Iterator[_Pair]:
             yield pair._replace(is_sure=pair.is_sure and all(_goes_wrong(other, pair) for other in others))
 
 
+def _recalled(passage: Passage, line: Signed, sentence: Sentence) -> Iterator[_Pair]:
+    """``Con số này cao hơn mức 5 tỷ đồng``: the numbers of the sentence before that it can stand for, where all go
+    wrong."""
+    found, before = _RECALLED.match(line.signs), passage.rows.before(sentence)
+    if found is None or before is None or Sign.SINK in line.signs:
+        return
+    end, cue = found.end() - 1, found.start("cue")
+    earlier = signed(passage.document.normal, before)
+    firsts = [at for at in numbers(earlier) if comparable(earlier.mentions[at].amount, line.mentions[end].amount)]
+    if not firsts or any(is_moved(earlier, at) for at in firsts) or Sign.SINK in earlier.signs:
+        return
+    first = earlier.mentions[firsts[-1]]
+    pair = _Pair(first, line.mentions[end], line.mentions[cue].start, line.ends[cue], found["cue"] == Sign.ABOVE, False)
+    if _is_value(line, found.end() - 1, pair) and all(_goes_wrong(earlier.mentions[at].amount, pair) for at in firsts):
+        yield pair
+
+
 def _goes_wrong(other: Quantity, pair: _Pair) -> bool:
     return contradicts(other, pair.second.amount, is_above=pair.is_above)
 
@@ -151,9 +171,15 @@ def _is_meant(line: Signed, sentence: Sentence, first: int, second: int, pair: _
         return False
     if signs[second - 1] == Sign.GROWTH and not _tells_growth(signs[:first]):
         return False
-    if pair.is_sure:
-        return True
-    return pair.is_above or (signs[second - 1] != Sign.REACH and _HALF * pair.second.amount.high >= pair.first.amount.low)
+    return pair.is_sure or _is_value(line, second, pair)
+
+
+def _is_value(line: Signed, second: int, pair: _Pair) -> bool:
+    """Whether the second number, which may be a difference by its place, can hardly be one by its size."""
+    near = _HALF * pair.second.amount.high * base_factor(pair.second.amount) >= pair.first.amount.low * base_factor(
+        pair.first.amount
+    )
+    return pair.is_above or (line.signs[second - 1] != Sign.REACH and near)
 
 
 def _tells_growth(before: str) -> bool:

@@ -27,11 +27,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.identity.figure import Figure
 from factcheck.lexicon.ordering import Sign
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
 from factcheck.pattern import lazy_pattern
-from factcheck.scan.mention import Mention, Sentence
+from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
@@ -68,9 +69,11 @@ _RANKS = Sieve(
     r"heo thứ tự (?:từ|tăng|giảm)[^\n]{0,80}\d",
     r"(?:tăng|giảm) dần (?:qua|theo) [^\n\d]{0,30}\d",
 )
+_CONTINUED = Sieve(*(rf"{word}[^\n]{{0,100}}?\d" for word in ("Tiếp đến", "Tiếp theo", "Kế đến", "Kế tiếp", "Xếp sau")))
 _RECORDS = Sieve((r" nhất (?:từ trước|trong|kể từ|mọi thời)", 60))
 _EXTREMES = lazy_pattern(r"([eE])[laoMw,]{0,4}Q[,lajocMw]{0,6}([eE])[laoMw]{0,4}Q")
-_RECORD = lazy_pattern(r"Q(?:\([^()]*\))?[poN]*,?[lcaM]*(?P<rank>[Ee])(?:r|op|o?[RMw]{0,3}[pQ])")
+_RECORD = lazy_pattern(r"Q(?:\([^()]*\))?[poN]*,?[lcaM]*(?P<rank>[Ee])(?:r|[oRFMw]{0,3}[pQ])")
+_YEARS = lazy_pattern(r"([0-9]{1,2}) năm|năm ((?:19|20)[0-9]{2})")
 _PLAIN = frozenset("laoMjc,")
 _NOT_RANKED = frozenset((Dimension.TIME, Dimension.TIMES))
 
@@ -93,8 +96,17 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         for order in (*_ranked(line), *_ordered(line)):
             yield from _misplaced(order)
         yield from _extremes(line)
+    for sentence in _CONTINUED.sentences(passage):
+        line, before = signed(text, sentence), passage.rows.before(sentence)
+        if before is not None and line.signs[0] == Sign.NEXT:
+            for order in _ranked(_joined(signed(text, before), line)):
+                yield from _misplaced(order._replace(is_sure=False))
     for sentence in _RECORDS.sentences(passage):
-        yield from _beaten(passage, sentence, signed(text, sentence))
+        yield from _beaten(passage, signed(text, sentence))
+
+
+def _joined(one: Signed, other: Signed) -> Signed:
+    return Signed(one.signs + other.signs, (*one.mentions, *other.mentions), (*one.ends, *other.ends))
 
 
 def _ranked(line: Signed) -> Iterator[_Order]:
@@ -162,7 +174,7 @@ def _extremes(line: Signed) -> Iterator[Finding]:
             yield Finding(META.code, level, message, least.amount.span, (Related(most.amount.span, "most"),))
 
 
-def _beaten(passage: Passage, sentence: Sentence, line: Signed) -> Iterator[Finding]:
+def _beaten(passage: Passage, line: Signed) -> Iterator[Finding]:
     """What is called the most ever, or in years, where the text tells of more in an earlier period."""
     for at in numbers(line):
         found = _RECORD.match(line.signs, at)
@@ -171,12 +183,12 @@ def _beaten(passage: Passage, sentence: Sentence, line: Signed) -> Iterator[Find
         mention = line.mentions[at]
         rank = found.start("rank")
         is_most = found["rank"] == Sign.MOST
-        for figure in earlier(passage.figures(), mention):
+        for own, figure in earlier(passage.figures(), mention):
             is_beaten = comparable(mention.amount, figure.quantity) and contradicts(
                 mention.amount, figure.quantity, is_above=is_most
             )
-            if is_beaten and _is_within(line, found.end() - 1, figure):
-                record = passage.document.normal[line.mentions[rank].start : line.ends[found.end() - 1]]
+            record = passage.document.normal[line.mentions[rank].start : line.ends[found.end() - 1]]
+            if is_beaten and _is_within(record, line.signs[found.end() - 1], figure, own):
                 message = Message.of(
                     f"D103.record_{'most' if is_most else 'least'}",
                     first=mention.amount.text,
@@ -188,5 +200,12 @@ def _beaten(passage: Passage, sentence: Sentence, line: Signed) -> Iterator[Find
                 break
 
 
-def _is_within(line: Signed, last: int, figure: object) -> bool:
-    return line.signs[last] == Sign.RECORD
+def _is_within(record: str, last: str, figure: Figure, own: Figure) -> bool:
+    """Whether the period of ``figure`` belongs to the time of which the ``record`` is told."""
+    if last == Sign.RECORD:
+        return True
+    span = _YEARS.search(record)
+    if span is None or figure.days is None or own.days is None:
+        return False
+    first = figure.days[0].year
+    return first > int(span[2]) if span[2] else first > own.days[1].year - int(span[1])

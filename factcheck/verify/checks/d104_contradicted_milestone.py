@@ -62,10 +62,10 @@ _MARKS = Sieve(
     *(rf"{word} [^\n.;\d]{{0,25}}\d" for word in (" mốc", " ngưỡng", "ượt (?:qua )?(?:con số|mức)")),
     r"ần đầu[^\n.;\d]{0,60}\d",
 )
-_MARK = r"(?:(?P<cue>[VKv])|f[lp]*(?P<first>[Yy]))l*Q"
-_AFTER = lazy_pattern(_MARK + OWNER + r"[lc]*[ab]l*Q(?=[,;()po|c]|$)")
+_MARK = r"(?:(?P<cue>[VKv])|f[lp]*(?P<first>[Yy]))[lw]{0,3}Q"
+_AFTER = lazy_pattern(_MARK + OWNER + r"(?:[lc]*[ab]|[lcwoMr]{1,10}M)l*Q(?=[,;()po|c]|$)")
 _BEFORE = lazy_pattern(rf"Q{OWNER}[lcf]*{_MARK}(?!o?p)")
-_FIRST_TIME = lazy_pattern(r"f[lpoNw,]{0,4}(?P<cue>[VKv]|[Yy])l*Q")
+_FIRST_TIME = lazy_pattern(r"f[lpoNw,]{0,4}(?P<cue>[VKv]|[Yy])[lw]{0,3}Q")
 _SHORT = Fraction(19, 20)  # of a mark that is said to be reached
 _KEYS = {
     Sign.PASS.value: "passed",
@@ -184,7 +184,7 @@ def _not_first(passage: Passage, line: Signed, sentence: Sentence) -> Iterator[F
         cue, mark = found.start("cue"), line.mentions[found.end() - 1]
         if not _is_asserted(line, sentence, cue):
             continue
-        for figure in earlier(passage.figures(), mark):
+        for _, figure in earlier(passage.figures(), mark):
             told = _Told(figure.mention, mark, line.mentions[cue], line.signs[cue], is_sure=False)
             if comparable(figure.quantity, mark.amount) and _is_beyond(told):
                 message = Message.of(

@@ -101,7 +101,7 @@ def _member(reading: DocumentReading, conflict: Sequence[Stated], each: Stated) 
         total, *parts = (quantity.text for quantity in each.places)
         return Message.of("D201.sum", total=total, parts=" + ".join(parts))
     demanded = _demanded(reading, conflict, each)
-    if demanded is None:
+    if demanded is None or demanded.lower is demanded.upper is None:
         return Message.of("D201.claim", text=each.quantity.text)
     return Message.of("D201.number", text=each.quantity.text, demanded=Amount(demanded, each.quantity.unit))
 

@@ -1,8 +1,8 @@
 """A value that the text does not print, but other statements settle.
 
 What it does:
-    Where a text tells a total for several years and all of the years but one, works out what is left for that one; where
-    a claim's base is not printed but other claims lead to it, works that out.
+    Where a text tells a total for several years and all of the years but one, works out what is left for that one;
+    where a claim's base is not printed but other claims lead to it, works that out.
 
 Why it matters:
     A rest that cannot be is the sign of a slip in another number, and a value that follows may be worth printing.
@@ -24,14 +24,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.identity.figure import Days
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.document.reading import DocumentReading
-from factcheck.verify.document.statements import Claimed, Printed, Summed
-from factcheck.verify.document.sums import Rest
+from factcheck.verify.document.statements import Claimed
+from factcheck.verify.document.sums import Divided
 from factcheck.verify.document.wording import when
+from factcheck.verify.listed import base_factor, rounded
 from factcheck.verify.passage import Passage
 
 META = Meta(code="D301", name="implied-value", level=Level.NOTE, since="0.1")
@@ -54,23 +56,23 @@ PASS = (
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The rests of periods, and the values that claims lead to."""
     reading = passage.joint()
-    for rest in reading.rests:
-        yield from _of_rest(reading, rest)
+    for each in reading.divided:
+        if each.rest is not None:
+            yield from _of_rest(each, each.rest)
     yield from _of_claims(reading)
 
 
-def _of_rest(reading: DocumentReading, rest: Rest) -> Iterator[Finding]:
-    used = [each for each in reading.stated if isinstance(each, Summed) and rest.unknown in each.parts]
-    unknowns = {unknown for each in used for unknown in (each.total, *each.parts)}
-    used_prints = [each for each in reading.stated if isinstance(each, Printed) and each.unknown in unknowns]
-    quantity = rest.total.quantity
-    implied = reading.demanded([*used, *used_prints], rest.unknown, quantity.unit)
-    if implied is None or not _is_bounded(implied):
+def _of_rest(each: Divided, days: Days) -> Iterator[Finding]:
+    """What is left of a total, by the rounding of its numbers alone."""
+    quantity = each.total.quantity
+    implied = rounded(quantity)
+    for part in each.parts:
+        implied += -rounded(part.quantity)
+    implied = implied.scaled(1 / base_factor(quantity))
+    if not _is_bounded(implied):
         return
-    message = Message.of(
-        "D301.rest", total=quantity.text, implied=Amount(implied, quantity.unit), when=when(rest.days)
-    )
-    related = tuple(Related(figure.quantity.span, "part") for figure in rest.told)
+    message = Message.of("D301.rest", total=quantity.text, implied=Amount(implied, quantity.unit), when=when(days))
+    related = tuple(Related(part.quantity.span, "part") for part in each.parts)
     yield Finding(META.code, META.level, message, quantity.span, related, implied)
 
 

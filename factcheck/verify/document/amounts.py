@@ -48,14 +48,18 @@ class Amounts:
     and not printed, where its denotation is that of such figures.
     """
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
+    def __init__(self, figures: Iterable[Figure], rates: Iterable[Quantity] = ()) -> None:
+        """``rates`` are the numbers that relate two others, and are no amounts."""
         self.by_start = {figure.quantity.span.start: figure for figure in figures}
         self.domains: list[Interval] = []
         self.printed: list[list[Quantity]] = []  # by unknown: what is printed for it
-        self._classes = dict(_classes(self.by_start.values()))
+        related = {rate.span.start for rate in rates}
+        amounts = [figure for start, figure in self.by_start.items() if start not in related]
+        self._classes = dict(_classes(amounts))
+        self._told = {group.key: group.prints for group in self._classes.values()}
         self._kinds: dict[Hashable, set[Hashable]] = {}
-        for figure in self.by_start.values():
-            if figure.quantity.unit is not None and not figure.quantity.unit.is_rate and figure.denotation is not None:
+        for figure in amounts:
+            if figure.quantity.unit is not None and figure.denotation is not None:
                 self._kinds.setdefault(_subject(figure), set()).add(kind_of(figure.quantity.unit))
         self._known: dict[Hashable, int] = {}
         self._days: dict[int, Days] = {}
@@ -73,7 +77,7 @@ class Amounts:
 
     def on(self, what: Measured, days: Days) -> int:
         """The unknown that ``what`` comes to on ``days``, printed or not."""
-        unknown = self._unknown((what, days), [])
+        unknown = self._unknown((what, days), self._told.get((what, days), []))
         self._days[unknown] = days
         return unknown
 
@@ -83,9 +87,9 @@ class Amounts:
 
     def repeated(self) -> Iterator[int]:
         """The unknowns for which several figures are printed."""
-        for group in {group.key: group for group in self._classes.values()}.values():
-            if len(group.prints) > 1:
-                yield self._unknown(group.key, group.prints)
+        for key, prints in self._told.items():
+            if len(prints) > 1:
+                yield self._unknown(key, prints)
 
     def limit(self, unknown: int) -> None:
         """Says that an unknown is no less than zero."""

@@ -11,7 +11,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.unit import Unit
 from factcheck.verify.document.amounts import Amounts
 from factcheck.verify.document.statements import Printed, Stated, claimed
-from factcheck.verify.document.sums import Rest, by_periods, listed
+from factcheck.verify.document.sums import Divided, divided, listed, over_time
 from factcheck.verify.passage import Passage
 
 
@@ -20,7 +20,7 @@ class DocumentReading(NamedTuple):
 
     amounts: Amounts
     stated: tuple[Stated, ...]
-    rests: tuple[Rest, ...]
+    divided: tuple[Divided, ...]
     system: System
     outcome: Outcome
 
@@ -39,14 +39,14 @@ class DocumentReading(NamedTuple):
 
 def read_document(passage: Passage) -> DocumentReading:
     """The joint reading of ``passage``."""
-    amounts = Amounts(passage.figures())
+    rates = (claim.rate for claim in passage.claims if claim.rate is not None)
+    amounts = Amounts(passage.figures(), rates)
     relations: list[Stated] = [each for claim in passage.claims if (each := claimed(claim, amounts)) is not None]
     relations += listed(passage, amounts)
-    sums = list(by_periods(amounts))
-    relations += (each for each, _ in sums)
+    spans = tuple(divided(amounts))
+    relations += (total for span in spans if (total := over_time(span, amounts)) is not None)
     list(amounts.repeated())
     prints = [Printed(unknown, quantity) for unknown, found in enumerate(amounts.printed) for quantity in found]
     stated = (*prints, *relations)
     system = System(tuple(amounts.domains), tuple(each.statement() for each in stated))
-    rests = tuple(rest for _, rest in sums if rest is not None)
-    return DocumentReading(amounts, stated, rests, system, read(system))
+    return DocumentReading(amounts, stated, spans, system, read(system))

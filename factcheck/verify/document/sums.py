@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.identity.figure import Days, Figure
+from factcheck.identity.figure import Days, Figure, Hint
 from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Certainty
 from factcheck.verify.document.amounts import Amounts, Measured, kind_of, measured
@@ -22,13 +22,19 @@ from factcheck.verify.passage import Passage
 _DAY = datetime.timedelta(days=1)
 
 
-class Rest(NamedTuple):
-    """The part of a period that no figure tells: its unknown and its days; ``told`` are the figures of the others."""
+class Divided(NamedTuple):
+    """A figure of a span of time and those of equal parts of it; ``rest`` are the days of the one part that is not
+    told, where all others are, and ``is_all`` whether none is missing."""
 
-    unknown: int
-    days: Days
+    what: Measured
     total: Figure
-    told: tuple[Figure, ...]
+    parts: tuple[Figure, ...]
+    is_all: bool
+    rest: Days | None = None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.total, *self.parts)
 
 
 def listed(passage: Passage, amounts: Amounts) -> Iterator[Summed]:
@@ -48,23 +54,34 @@ def _listed(listing: Listing, amounts: Amounts) -> Summed:
     return Summed(total, tuple(parts), listing.is_exhaustive, certainty, places)
 
 
-def by_periods(amounts: Amounts) -> Iterator[tuple[Summed, Rest | None]]:
-    """The figures of a span of time with the figures of its equal parts, where they can be a sum.
-
-    Where all parts but one are told, the rest is an unknown of its own.
-    """
+def divided(amounts: Amounts) -> Iterator[Divided]:
+    """The figures of a span of time with those of its equal parts, where they can be a sum."""
     series: dict[Measured, dict[Days, Figure]] = {}
     for figure in amounts.by_start.values():
         unit = figure.quantity.unit
         if unit is None or figure.denotation is None or figure.days is None or not _flows(figure):
             continue
         what = measured(figure, kind_of(unit))
-        if what is not None:
-            series.setdefault(what, {}).setdefault(figure.days, figure)
+        told = series.setdefault(what, {}) if what is not None else {}
+        if figure.days not in told or Hint.ESTIMATE in told[figure.days].hints:
+            told[figure.days] = figure
     for what, told in series.items():
         if len(told) > 1:
             for total in told.values():
-                yield from _divided(what, total, list(told.values()), amounts)
+                yield from _divided(what, total, list(told.values()))
+
+
+def over_time(each: Divided, amounts: Amounts) -> Summed | None:
+    """The sum that ``each`` states; none where a figure is only an estimate, which others need not add up to."""
+    if any(Hint.ESTIMATE in figure.hints for figure in each.figures):
+        return None
+    parts = [amounts.of(part.quantity) for part in each.parts]
+    if each.rest is not None:
+        parts.append(amounts.on(each.what, each.rest))
+        amounts.limit(parts[-1])
+    places = tuple(figure.quantity for figure in each.figures)
+    is_all = each.is_all or each.rest is not None
+    return Summed(amounts.of(each.total.quantity), tuple(parts), is_all, Certainty.LIKELY, places, True)
 
 
 def _flows(figure: Figure) -> bool:
@@ -73,24 +90,18 @@ def _flows(figure: Figure) -> bool:
     return unit is not None and is_additive(unit) and is_total(figure.mention) and not (period and period.is_instant)
 
 
-def _divided(
-    what: Measured, total: Figure, told: Sequence[Figure], amounts: Amounts
-) -> Iterator[tuple[Summed, Rest | None]]:
+def _divided(what: Measured, total: Figure, told: Sequence[Figure]) -> Iterator[Divided]:
     days, months = total.days, _months(total)
     if days is None or months is None:
         return
     inside = [figure for figure in told if figure is not total and _is_within(figure.days, days)]
-    for length in sorted({_months(figure) for figure in inside} - {None, months}, key=str):
-        parts = sorted((f for f in inside if _months(f) == length), key=lambda f: f.days or days)
-        if length is None or months % length or _overlap(parts) or not _can_add(total, parts):
+    for length in sorted({each for figure in inside if (each := _months(figure)) is not None} - {months}):
+        parts = sorted((each for each in inside if _months(each) == length), key=lambda each: each.days or days)
+        count, remainder = divmod(months, length)
+        if remainder or _overlap(parts) or not _can_add(total, parts):
             continue
-        unknowns = [amounts.of(part.quantity) for part in parts]
-        rest = _rest(what, total, parts, amounts) if len(parts) + 1 == months // length else None
-        if rest is not None:
-            unknowns.append(rest.unknown)
-        is_all = rest is not None or len(parts) == months // length
-        places = (total.quantity, *(part.quantity for part in parts))
-        yield Summed(amounts.of(total.quantity), tuple(unknowns), is_all, Certainty.LIKELY, places, True), rest
+        rest = _rest(days, parts) if len(parts) + 1 == count else None
+        yield Divided(what, total, tuple(parts), len(parts) == count, rest)
 
 
 def _months(figure: Figure) -> int | None:
@@ -113,20 +124,13 @@ def _can_add(total: Figure, parts: Sequence[Figure]) -> bool:
     return all(p.quantity.unit is not None and p.quantity.low * p.quantity.unit.base_factor < whole for p in parts)
 
 
-def _rest(what: Measured, total: Figure, parts: Sequence[Figure], amounts: Amounts) -> Rest | None:
-    """The one stretch of the total's days that no part has."""
-    if total.days is None:
-        return None
-    gaps, at = [], total.days[0]
-    for part in parts:
-        first, last = part.days or total.days
+def _rest(days: Days, parts: Sequence[Figure]) -> Days | None:
+    """The days that no part has, where they are one stretch."""
+    gaps, at = [], days[0]
+    for first, last in (part.days for part in parts if part.days is not None):
         if at < first:
             gaps.append((at, first - _DAY))
         at = last + _DAY
-    if at <= total.days[1]:
-        gaps.append((at, total.days[1]))
-    if len(gaps) != 1:
-        return None
-    unknown = amounts.on(what, gaps[0])
-    amounts.limit(unknown)
-    return Rest(unknown, gaps[0], total, tuple(parts))
+    if at <= days[1]:
+        gaps.append((at, days[1]))
+    return gaps[0] if len(gaps) == 1 else None
