@@ -45,7 +45,7 @@ def check(text: str, *, published: datetime.date | None = None, rates: Rates | N
         if stated or any(mention.role is Role.FROM for mention in sentence.row):
             claims += linker.claims(sentence, stated, rows)
     read = cache(lambda: tuple(figures(document, rows.counting(), published)))
-    claims = [assessed(claim) for claim in completed(claims, read)]
+    claims = [assessed(claim) for claim in completed(claims, read, document.normal)]
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     return Report(
         text=text,

@@ -3,64 +3,70 @@ quantity elsewhere.
 
     Năm 2021, huyện thu 120 tỷ đồng thuế đất. [...] Năm 2022, huyện thu 150 tỷ đồng thuế đất, tăng 20% so với năm 2021.
 
-The base is what the claim's value denotes, on the days of its reference period.
+A guessed operand that denotes something else is dropped first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from factcheck.identity.figure import Days, Figure, Hint, Subject, days_of, is_one_subject
+from factcheck.identity.figure import Figure, Hint, days_of, is_one_subject
 from factcheck.identity.likeness import meet
+from factcheck.identity.operands import Denoted, Figures, base_denoted, current_denoted, teller, with_bases
 from factcheck.link.operand import are_commensurable
-from factcheck.model.claim import Certainty, Change, Claim, Derivation, Modality, Multiple
-from factcheck.model.claim import Part as ClaimPart
+from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part
 from factcheck.model.quantity import Quantity
 
 RULE = "same-quantity"
 
 
-def completed(claims: Sequence[Claim], figures: Callable[[], Sequence[Figure]]) -> list[Claim]:
-    """``claims``, without guessed operands that denote something else, and with the operands that figures of other
-    sentences give; ``figures`` is asked only where one may matter."""
-    if not any(_is_guessed(claim) or _may_be_completed(claim) for claim in claims):
+def completed(claims: Sequence[Claim], figures: Callable[[], Sequence[Figure]], text: str) -> list[Claim]:
+    """``claims``, without unsure operands and candidates that denote something else, and with the operands that figures
+    of other sentences give; ``figures`` is asked only where one may matter. ``text`` is the normalised text."""
+    if not any(_is_unsure(claim) or _may_be_completed(claim) for claim in claims):
         return list(claims)
     by_start = {figure.quantity.span.start: figure for figure in figures()}
-    return [_completed(_without_others(claim, by_start), by_start) for claim in claims]
+    kept = [_without_others(claim, by_start) for claim in claims]
+    denoting = with_bases(kept, by_start, text)
+    return [_completed(claim, denoting, text) if _may_be_completed(claim) else claim for claim in kept]
 
 
-def _is_guessed(claim: Claim) -> bool:
-    return any(step.certainty is Certainty.GUESSED for step in claim.derivation)
+def _is_unsure(claim: Claim) -> bool:
+    return bool(claim.candidates) or claim.certainty is not Certainty.CERTAIN
 
 
-def _without_others(claim: Claim, by_start: Mapping[int, Figure]) -> Claim:
-    """``claim`` without the guessed operands that are of another period or of something else by name."""
-    rate = None if claim.rate is None else by_start.get(claim.rate.span.start)
-    if rate is None or not _is_guessed(claim):
+def _without_others(claim: Claim, figures: Figures) -> Claim:
+    """``claim`` without what is not sure to be its operand and denotes something else."""
+    rate = None if claim.rate is None else figures.get(claim.rate.span.start)
+    if rate is None or not _is_unsure(claim):
         return claim
     dropped = {
         step.part
         for step in claim.derivation
-        if step.certainty is Certainty.GUESSED and _is_other(by_start.get(step.span.start), step.part, claim, rate)
+        if step.certainty is not Certainty.CERTAIN and _is_other(figures.get(step.span.start), step.part, claim, rate)
     }
-    if not dropped:
-        return claim
     return attrs.evolve(
         claim,
-        current=None if ClaimPart.CURRENT in dropped else claim.current,
-        base=None if ClaimPart.BASE in dropped else claim.base,
+        current=None if Part.CURRENT in dropped else claim.current,
+        base=None if Part.BASE in dropped else claim.base,
         derivation=tuple(step for step in claim.derivation if step.part not in dropped),
+        candidates=tuple(
+            each
+            for each in claim.candidates
+            if not _is_other(figures.get(each.quantity.span.start), each.part, claim, rate)
+        ),
     )
 
 
-def _is_other(operand: Figure | None, part: ClaimPart, claim: Claim, rate: Figure) -> bool:
-    """Whether ``operand`` is of other days than the claim's ``part``, or, as the current value, of another owner. A base
-    may be anybody's: a share's whole is that of all."""
-    if operand is None:
+def _is_other(operand: Figure | None, part: Part, claim: Claim, rate: Figure) -> bool:
+    """Whether ``operand``, of another sentence, is of other days than the claim's ``part``, or, as the current value, of
+    another owner. A base may be anybody's: a share's whole is that of all.
+    """
+    if operand is None or operand.sentence is rate.sentence:
         return False
-    is_current = part is ClaimPart.CURRENT
+    is_current = part is Part.CURRENT
     days = days_of(claim.reference_period) if not is_current else rate.days if rate.has_own_period else None
     if operand.has_own_period and None not in (days, operand.days) and operand.days != days:
         return True
@@ -69,53 +75,35 @@ def _is_other(operand: Figure | None, part: ClaimPart, claim: Claim, rate: Figur
 
 
 def _may_be_completed(claim: Claim) -> bool:
-    if not isinstance(claim, (Change, Multiple)) or claim.modality is not Modality.ACTUAL or claim.is_average:
-        return False
-    return claim.base is None and days_of(claim.reference_period) is not None
+    return claim.base is None and claim.rate is not None and claim.modality is Modality.ACTUAL and not claim.is_average
 
 
-def teller(claim: Claim, by_start: Mapping[int, Figure]) -> Figure | None:
-    """The figure that says what ``claim`` is of: its rate; its value, where one is printed, must say the same.
-
-    ``by_start`` gives the figures by where they begin.
-    """
-    rate = None if claim.rate is None else by_start.get(claim.rate.span.start)
-    if rate is None or not rate.tells_subject:
-        return None
-    if claim.current is None:
-        return rate
-    current = by_start.get(claim.current.span.start)
-    if current is None or current.sentence is not rate.sentence or current.days != rate.days:
-        return None
-    return current if is_one_subject(current.subject, rate.subject) else None
-
-
-def _completed(claim: Claim, by_start: Mapping[int, Figure]) -> Claim:
-    if not _may_be_completed(claim):
+def _completed(claim: Claim, figures: Figures, text: str) -> Claim:
+    told = teller(claim, figures)
+    denoted = None if told is None else base_denoted(claim, told, figures, text)
+    base = None if denoted is None else _one(figures.values(), denoted, claim.current)
+    if told is None or denoted is None or base is None:
         return claim
-    own, reference = teller(claim, by_start), days_of(claim.reference_period)
-    if own is None or own.days is None or reference is None:
-        return claim
-    base = _one(by_start.values(), own.subject, reference, claim.current)
-    current = claim.current or _one(by_start.values(), own.subject, own.days, base)
-    if base is None or current is None:
+    own = current_denoted(told)
+    current = claim.current or (None if own is None else _one(figures.values(), own, base))
+    if current is None:
         return claim
     found = attrs.evolve(claim, current=current, base=base)
-    parts = ((ClaimPart.CURRENT, current, claim.current), (ClaimPart.BASE, base, claim.base))
-    added = (Derivation(part, quantity.span, RULE) for part, quantity, before in parts if before is None)
+    parts = ((Part.CURRENT, current, claim.current), (Part.BASE, base, claim.base))
+    added = (Derivation(part, each.span, RULE, denoted.certainty) for part, each, before in parts if before is None)
     return attrs.evolve(found, derivation=(*claim.derivation, *added), candidates=())
 
 
-def _one(figures: Iterable[Figure], subject: Subject, days: Days, like: Quantity | None) -> Quantity | None:
-    """What the figures of ``subject`` on ``days`` tell, where they agree on it."""
+def _one(figures: Iterable[Figure], denoted: Denoted, like: Quantity | None) -> Quantity | None:
+    """What the figures that are ``denoted`` tell, where they agree on it."""
     found = [
         figure.quantity
         for figure in figures
-        if figure.days == days
+        if figure.days == denoted.days
         and figure.denotation is not None
-        and figure.modality is Modality.ACTUAL
+        and figure.modality is denoted.modality
         and Hint.ESTIMATE not in figure.hints
-        and is_one_subject(figure.subject, subject)
+        and is_one_subject(figure.subject, denoted.subject)
         and _is_level(figure.quantity)
         and (like is None or are_commensurable(like.unit, figure.quantity.unit))
     ]

@@ -13,12 +13,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.identity.figure import Figure, Hint, Part, days_of
+from factcheck.identity.figure import DIFFERING, Figure, Hint, Part, days_of
 from factcheck.identity.likeness import Likeness
+from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
 from factcheck.lexicon.word_sets import word_set
-from factcheck.model.unit import Dimension
+from factcheck.model.claim import Direction
+from factcheck.model.unit import Dimension, Unit
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.periods import resolve
 
@@ -30,8 +32,12 @@ class Reason(StrEnum):
     OTHER_PART = "a level and a difference"
     OTHER_PERIOD = "other period"
     CONTRAST = "things that are never each other"
+    OPPOSITE = "opposite directions"
     DENOTATION = "one denotation"
     TIME = "spans of time"
+    AGE = "ages"
+    COMPOSITE = "one composite unit"
+    ANY_NOUN = "things that may be others"
     SUBJECT = "equal subject"
     CONTAINED = "subject contained"
     OVERLAP = "subjects overlap"
@@ -41,18 +47,15 @@ class Reason(StrEnum):
     WORDS = "words in common"
     HEADLINE = "headline"
     DISTANT = "sentences far apart"
-    ONE_SENTENCE = "one sentence"
     ONE_PART = "one part of a sentence"
     RESTATED = "told again in a bracket"
     POINTS_BACK = "points back"
     GIVEN = "told as known"
-    PRONOUN = "pronoun"
     ALSO = "told of another as well"
-    MEANWHILE = "told of something at the same time"
     MODALITY = "other modality"
+    PARALLEL = "the same told of others"
     PERIOD = "equal period"
     PERIOD_WORDS = "period in other words"
-    OTHER_EACH = "only one is told of each"
 
 
 class Points(NamedTuple):
@@ -68,35 +71,37 @@ ENOUGH = 3  # points from which two figures are likely one
 POINTS = {
     Likeness.EQUAL: Points(6, 0),
     Likeness.EQUAL_ROUND: Points(4, 0),
-    Likeness.EQUAL_SMALL: Points(0, 0),
+    Likeness.EQUAL_SMALL: Points(1, 0),
     Likeness.ROUNDED: Points(4, 0),
     Likeness.ROUNDED_SMALL: Points(1, 0),
-    Likeness.SLIP: Points(0, 2),
-    Likeness.DIGIT: Points(0, -1),
-    Likeness.FAR: Points(0, -4),
+    Likeness.SLIP: Points(0, 3),
+    Likeness.SLIP_SHORT: Points(0, 2),
+    Likeness.DIGIT: Points(0, 0),
+    Likeness.FAR: Points(0, -6),
     Reason.TIME: Points(-1, -1),  # "15 năm" is told of many things
+    Reason.AGE: Points(-3, -1),
+    Reason.COMPOSITE: Points(1, 0),
+    Reason.ANY_NOUN: Points(-2, -2),
     Reason.SUBJECT: Points(2, 1),
     Reason.CONTAINED: Points(1, 1),
     Reason.OVERLAP: Points(1, 1),
     Reason.OTHER_SUBJECT: Points(-1, -1),
     Reason.NAMES: Points(1, 1),
-    Reason.OTHER_NAMES: Points(-2, -1),
+    Reason.OTHER_NAMES: Points(-1, -1),
+    Reason.PARALLEL: Points(-3, -1),
     Reason.WORDS: Points(1, 1),  # for each, up to MOST_WORDS
     Reason.HEADLINE: Points(1, 1),
     Reason.DISTANT: Points(-2, -2),
-    Reason.ONE_SENTENCE: Points(-1, -1),
-    Reason.ONE_PART: Points(-2, -3),
+    Reason.ONE_PART: Points(-3, -4),
     Reason.RESTATED: Points(5, 5),
-    Reason.POINTS_BACK: Points(2, 1),
+    Reason.POINTS_BACK: Points(3, 1),
     Reason.GIVEN: Points(2, 2),
-    Reason.PRONOUN: Points(0, -3),
     Reason.ALSO: Points(-9, -1),
-    Reason.MEANWHILE: Points(-2, -2),
-    Reason.OTHER_PART: Points(-3, 0),
-    Reason.MODALITY: Points(-1, -2),
+    Reason.OTHER_PART: Points(-2, 0),
+    Reason.OTHER_PERIOD: Points(-3, 0),
+    Reason.MODALITY: Points(-1, -1),
     Reason.PERIOD: Points(1, 0),
     Reason.PERIOD_WORDS: Points(-1, -1),
-    Reason.OTHER_EACH: Points(0, -1),
 }
 MOST_WORDS = Points(2, 5)
 _SOME_DAY = datetime.date(2000, 12, 31)  # after every month of its year
@@ -118,10 +123,7 @@ def reasons(a: Figure, b: Figure, like: Likeness) -> Reasons:
 
 def _observed(a: Figure, b: Figure, like: Likeness) -> Iterator[tuple[Reason | Likeness, int]]:
     yield like, 1
-    unit = a.quantity.unit
-    if unit is not None and unit.dimension is Dimension.TIME:
-        yield Reason.TIME, 1
-    for reason in (*_of_subjects(a, b), *_of_hints(b), *_of_periods(a, b)):
+    for reason in (*_of_units(a.quantity.unit, b.quantity.unit), *_of_subjects(a, b), *_of_hints(b), *_of_periods(a, b)):
         yield reason, 1
     if a.sentence is b.sentence:
         for reason in _of_one_sentence(a, b, like):
@@ -134,26 +136,39 @@ def _observed(a: Figure, b: Figure, like: Likeness) -> Iterator[tuple[Reason | L
             yield Reason.DISTANT, 1
 
 
+def _of_units(first: Unit | None, second: Unit | None) -> Iterator[Reason]:
+    if first is None or second is None:
+        return
+    if first.dimension is Dimension.TIME:
+        yield Reason.TIME
+    if first.symbol in word_set("age"):
+        yield Reason.AGE
+    if first.per is not None and first == second:
+        yield Reason.COMPOSITE
+    if first.dimension is Dimension.COUNT and not may_count_the_same(first.symbol, second.symbol):
+        yield Reason.ANY_NOUN
+
+
 def _of_subjects(a: Figure, b: Figure) -> Iterator[Reason]:
     first, second = a.subject, b.subject
     shared, fewest = len(first.terms & second.terms), min(len(first.terms), len(second.terms))
     if fewest and first.terms == second.terms:
         yield Reason.SUBJECT
-    elif fewest and shared == fewest:
+    elif fewest > 1 and shared == fewest:
         yield Reason.CONTAINED
-    elif shared:
+    elif shared > 1:
         yield Reason.OVERLAP
-    elif fewest:
+    elif fewest and not shared:
         yield Reason.OTHER_SUBJECT
     if first.names and second.names:
         is_common = any(_names_one(x, y) for x in first.names for y in second.names)
         yield Reason.NAMES if is_common else Reason.OTHER_NAMES
+        if not is_common and fewest and shared == fewest:
+            yield Reason.PARALLEL
     if is_other_part(a, b):
         yield Reason.OTHER_PART
     if a.modality is not b.modality:
         yield Reason.MODALITY
-    if _is_each(a.sentence) is not _is_each(b.sentence):
-        yield Reason.OTHER_EACH
 
 
 def _of_hints(b: Figure) -> Iterator[Reason]:
@@ -161,17 +176,14 @@ def _of_hints(b: Figure) -> Iterator[Reason]:
         yield Reason.POINTS_BACK
     elif Hint.ALSO in b.hints:
         yield Reason.ALSO
-    if Hint.PRONOUN in b.hints:
-        yield Reason.PRONOUN
     if Hint.GIVEN in b.hints:
         yield Reason.GIVEN
-    if Hint.MEANWHILE in b.hints:
-        yield Reason.MEANWHILE
 
 
 def _of_periods(a: Figure, b: Figure) -> Iterator[Reason]:
     if a.has_own_period and b.has_own_period:
-        yield Reason.PERIOD if is_one_period(a, b) else Reason.PERIOD_WORDS
+        is_one = is_one_period(a, b)
+        yield Reason.PERIOD_WORDS if is_one is None else Reason.PERIOD if is_one else Reason.OTHER_PERIOD
 
 
 def is_other_part(a: Figure, b: Figure) -> bool:
@@ -180,13 +192,36 @@ def is_other_part(a: Figure, b: Figure) -> bool:
     return not is_rate and (a.part is Part.DIFFERENCE) is not (b.part is Part.DIFFERENCE)
 
 
+def is_opposite(a: Figure, b: Figure) -> bool:
+    """Whether both are differences, one up and one down."""
+    first, second = _direction(a), _direction(b)
+    return first is not None and second is not None and first is not second
+
+
+def _direction(figure: Figure) -> Direction | None:
+    """Which way the difference goes that ``figure`` is."""
+    if figure.part is not Part.DIFFERENCE:
+        return None
+    before = (each.entry for each in reversed(figure.sentence.row) if each.end <= figure.mention.start)
+    return next((entry.direction for entry in before if entry is not None and entry.role in DIFFERING), None)
+
+
+def is_of_day(figure: Figure) -> bool:
+    """Whether the period of a figure is a day or a part of one: when something was done or told, as often as what the
+    figure is of."""
+    return figure.period is not None and figure.period.months is None
+
+
 def is_one_period(a: Figure, b: Figure) -> bool | None:
     """Whether the periods that ``a`` and ``b`` name are the same days; ``None`` where one names none, or where they
-    are told too differently to compare. Two that are counted from the publication compare whenever that was."""
+    are told too differently to compare. Two that are counted from the publication compare whenever that was; what
+    something is compared with has another period than its clause."""
     if a.period is None or b.period is None or not (a.has_own_period and b.has_own_period):
         return None
     if a.period.text.lower() == b.period.text.lower():
         return True
+    if Part.REFERENCE in (a.part, b.part):
+        return None
     if a.days is not None and b.days is not None:
         return a.days == b.days
     if a.reading is None or b.reading is None or a.reading.anchor is not b.reading.anchor:
@@ -197,19 +232,16 @@ def is_one_period(a: Figure, b: Figure) -> bool | None:
 
 def _of_one_sentence(a: Figure, b: Figure, like: Likeness) -> Iterator[Reason]:
     between = _between(a, b)
-    yield Reason.ONE_SENTENCE
+    keys = {mention.key for mention in between}
     if any(mention.role is Role.OPEN for mention in between) and len(between) <= (_BESIDE if like.agrees else 1):
         yield Reason.RESTATED
-    if not any(mention.role is Role.CONTRAST or mention.key in _QUOTES | {";"} for mention in between):
+    parting = _QUOTES | {";"} | word_set("clause")
+    if keys.isdisjoint(parting) and not any(mention.role is Role.CONTRAST for mention in between):
         yield Reason.ONE_PART
 
 
 def _between(a: Figure, b: Figure) -> Sequence[Mention]:
     return [each for each in a.sentence.row if a.mention.end <= each.start < b.mention.start]
-
-
-def _is_each(sentence: Sentence) -> bool:
-    return any(mention.key in word_set("each") for mention in sentence.row)
 
 
 def _names_one(x: str, y: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Modality
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
@@ -19,6 +20,9 @@ Days = tuple[datetime.date, datetime.date]  # the first and the last day
 def days_of(period: Period | None) -> Days | None:
     """The days of ``period``, where both are known."""
     return None if period is None or period.start is None or period.end is None else (period.start, period.end)
+
+
+DIFFERING = frozenset({Role.CHANGE, Role.COMPARISON})  # what makes the amount after it a difference
 
 
 class Source(StrEnum):
@@ -35,6 +39,7 @@ class Part(StrEnum):
 
     LEVEL = "level"  # how much there is
     DIFFERENCE = "difference"  # by how much it moved, or lies from another
+    MARK = "mark"  # a round number that it passes
     REFERENCE = "reference"  # what is compared with, or where a movement begins
 
 
@@ -45,7 +50,6 @@ class Hint(StrEnum):
     PRONOUN = "pronoun"  # con số này là 3,2 tỷ đồng
     GIVEN = "given"  # với 3,2 tỷ đồng, huyện đứng đầu; cả 3,2 tỷ đồng
     ALSO = "also"  # Cần Thơ cũng chi 3,2 tỷ đồng
-    MEANWHILE = "meanwhile"  # cùng ngày, Cần Thơ chi 3,2 tỷ đồng
     HEADLINE = "headline"
     ESTIMATE = "estimate"  # ước đạt, sơ bộ
 
@@ -61,6 +65,11 @@ class Subject(NamedTuple):
     names: frozenset[str] = frozenset()
     contrasts: frozenset[tuple[str, str]] = frozenset()
     source: Source = Source.NOWHERE
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the words tell what is measured: one syllable does not."""
+        return len(self.terms) > 1 or any(" " in term for term in self.terms)
 
 
 def is_one_subject(a: Subject, b: Subject) -> bool:
@@ -98,7 +107,7 @@ class Figure(NamedTuple):
     @property
     def tells_subject(self) -> bool:
         """Whether the words of its own sentence say what the figure measures, and on which days."""
-        is_told = self.subject.source in (Source.OWN, Source.SENTENCE) and len(self.subject.terms) > 1
+        is_told = self.subject.source in (Source.OWN, Source.SENTENCE) and self.subject.is_told
         return is_told and self.has_own_period and self.days is not None
 
     @property
@@ -107,6 +116,7 @@ class Figure(NamedTuple):
 
         ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
         """
-        if not self.tells_subject or self.part is not Part.LEVEL:
+        is_level = self.part is Part.LEVEL or (self.part is Part.REFERENCE and self.period_source is Source.OWN)
+        if not self.tells_subject or not is_level:
             return None
         return (self.subject.terms, self.subject.names, self.days, self.modality, Hint.ESTIMATE in self.hints)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
-from factcheck.identity.figure import Figure, Hint, Part, Source, Subject
+from factcheck.identity.figure import DIFFERING, Figure, Hint, Part, Source, Subject
 from factcheck.identity.subject import BOUNDARY, clause_start, subject_at
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
@@ -19,7 +18,6 @@ from factcheck.scan.mention import Mention, Sentence
 from factcheck.scan.periods import PeriodReading, period_of
 from factcheck.scan.spoken import with_spoken_head
 
-_DIFFERING = frozenset({Role.CHANGE, Role.COMPARISON})
 _COMPARED = frozenset({Role.REFERENCE, Role.FROM})
 _REACHED = frozenset({Role.LEVEL, Role.ATTAINMENT})
 _GOVERNED = 12  # mentions from the word that makes a figure a difference or a reference to it
@@ -83,12 +81,15 @@ def _part(row: Sequence[Mention], at: int) -> Part:
         if mention.role is Role.OPEN:  # "so với năm 2020 (2.423 ha)"
             is_bracketed = True
             continue
+        if mention.key in word_set("passing"):
+            return Part.MARK
         if mention.role in BOUNDARY or mention.role in _REACHED:
             return Part.LEVEL
         if mention.role in _COMPARED:
             return Part.REFERENCE
-        if mention.role in _DIFFERING and words <= _MOST_WORDS and not is_bracketed:
-            return Part.DIFFERENCE
+        if mention.role in DIFFERING and words <= _MOST_WORDS and not is_bracketed:
+            is_other = mention.role is Role.COMPARISON and row[at + 1 : at + 2] and row[at + 1].key in word_set("of")
+            return Part.REFERENCE if is_other else Part.DIFFERENCE  # "cao hơn 52 tỷ đồng của năm 2016"
         words += mention.role is Role.WORD
     return Part.LEVEL
 
@@ -102,8 +103,6 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
         yield Hint.ALSO
     if _is_given(row, at) and row[at].amount.unit is not None and row[at].amount.unit.dimension is not Dimension.TIME:
         yield Hint.GIVEN
-    if any(x.key in word_set("together") and y.key in word_set("moment") for x, y in pairwise(row)):
-        yield Hint.MEANWHILE
     for mention in row[at + 1 : at + _BESIDE]:
         if mention.key in word_set("pointing"):
             yield Hint.POINTS_BACK

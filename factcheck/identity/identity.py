@@ -11,8 +11,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.identity.evidence import ENOUGH, Reason, Reasons, is_one_period, is_other_part, reasons
-from factcheck.identity.figure import Figure, Part
+from factcheck.identity.evidence import ENOUGH, Reason, Reasons, is_of_day, is_one_period, is_opposite, is_other_part, reasons
+from factcheck.identity.figure import Figure
 from factcheck.identity.likeness import Likeness, likeness, meet
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty
@@ -32,9 +32,6 @@ class Identity(NamedTuple):
     sameness: Sameness
     certainty: Certainty
     reasons: Reasons
-
-
-_TELLING = 3  # terms that tell a subject even where the values are far apart
 
 
 def identity(a: Figure, b: Figure) -> Identity:
@@ -57,7 +54,10 @@ def _apart(a: Figure, b: Figure, like: Likeness) -> Reason | None:
         return Reason.OTHER_UNIT
     if is_other_part(a, b) and not like.agrees:
         return Reason.OTHER_PART
-    if Part.REFERENCE not in (a.part, b.part) and is_one_period(a, b) is False:
+    if is_opposite(a, b):
+        return Reason.OPPOSITE
+    is_told_of_days = like.agrees and (is_of_day(a) or is_of_day(b))
+    if is_one_period(a, b) is False and not is_told_of_days:
         return Reason.OTHER_PERIOD
     ours = dict(a.subject.contrasts)
     if any(ours.get(group, term) != term for group, term in b.subject.contrasts):
@@ -66,9 +66,10 @@ def _apart(a: Figure, b: Figure, like: Likeness) -> Reason | None:
 
 
 def _is_one_denotation(a: Figure, b: Figure, like: Likeness) -> bool:
-    """Whether both denote the same by their words alone; values that are no slip of each other ask for more words."""
+    """Whether both denote the same by their words alone; values that are no slip of each other ask for an owner by
+    name too."""
     if a.denotation is None or a.denotation != b.denotation or a.sentence is b.sentence:
         return False
     if like is not Likeness.FAR or meet(a.quantity, b.quantity):
         return True
-    return bool(a.subject.names) and len(a.subject.terms) >= _TELLING
+    return bool(a.subject.names)

@@ -18,13 +18,14 @@ class Likeness(StrEnum):
     ROUNDED = "one value rounds the other"
     ROUNDED_SMALL = "one value rounds the other, of two digits"
     SLIP = "values one slip apart"
+    SLIP_SHORT = "values of two digits one slip apart"
     DIGIT = "values one digit apart"
     FAR = "other value"
 
     @property
     def agrees(self) -> bool:
         """Whether one true value can stand behind both prints."""
-        return self not in (Likeness.SLIP, Likeness.DIGIT, Likeness.FAR)
+        return self not in (Likeness.SLIP, Likeness.SLIP_SHORT, Likeness.DIGIT, Likeness.FAR)
 
 
 _EQUALS = (Likeness.EQUAL_SMALL, Likeness.EQUAL_SMALL, Likeness.EQUAL_ROUND)  # by the number of digits
@@ -32,27 +33,27 @@ _EQUALS = (Likeness.EQUAL_SMALL, Likeness.EQUAL_SMALL, Likeness.EQUAL_ROUND)  # 
 
 def likeness(a: Quantity, b: Quantity) -> Likeness:
     """How alike the printed values of ``a`` and ``b`` are; their units are commensurable."""
-    if _based(Interval(a.low, a.high), a) == _based(Interval(b.low, b.high), b):
+    if _based(Interval(a.low, a.high), a, b) == _based(Interval(b.low, b.high), b, a):
         count = len(digits(a.low))
         return _EQUALS[count] if count < len(_EQUALS) else Likeness.EQUAL
-    if a.is_range or b.is_range:
-        return Likeness.FAR
     one, other = digits(a.low), digits(b.low)
+    if a.is_range or b.is_range or not (one.isdecimal() and other.isdecimal()):
+        return Likeness.FAR
     rough, fine = (a, b) if len(one) < len(other) else (b, a)
     if len(one) != len(other) and _is_rounded(rough, fine) and meet(a, b):
         return Likeness.ROUNDED if max(len(one), len(other)) >= len(_EQUALS) else Likeness.ROUNDED_SMALL
-    if not is_slip(one, other):
+    if max(len(one), len(other)) == 1 or not is_slip(one, other):
         return Likeness.FAR
-    return Likeness.DIGIT if _is_digit_exchanged(one, other) else Likeness.SLIP
+    if _is_digit_exchanged(one, other):
+        return Likeness.DIGIT
+    return Likeness.SLIP if max(len(one), len(other)) >= len(_EQUALS) else Likeness.SLIP_SHORT
 
 
 def _is_rounded(rough: Quantity, fine: Quantity) -> bool:
     """Whether ``rough`` is what ``fine`` is rounded to: within one unit of its last digit that counts and a tenth of
     it, on the side that its qualifier leaves open."""
-    if not rough.low:
-        return False
-    low = rough.low * (1 if rough.unit is None else rough.unit.base_factor)
-    gap = fine.low * (1 if fine.unit is None else fine.unit.base_factor) - low
+    low = rough.low * _factor(rough, fine)
+    gap = fine.low * _factor(fine, rough) - low
     bound = None if rough.qualifier is None else rough.qualifier.bound
     if (bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0) or (bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0):
         return False
@@ -65,12 +66,21 @@ def _is_digit_exchanged(one: str, other: str) -> bool:
 
 def meet(a: Quantity, b: Quantity) -> bool:
     """Whether one true value can stand behind both prints."""
-    return not _based(a.enclosure, a).is_disjoint(_based(b.enclosure, b))
+    return not _based(a.enclosure, a, b).is_disjoint(_based(b.enclosure, b, a))
 
 
-def _based(interval: Interval, quantity: Quantity) -> Interval:
-    """``interval`` in base units of the dimension of ``quantity``."""
-    return interval if quantity.unit is None else interval.scaled(quantity.unit.base_factor)
+def _based(interval: Interval, quantity: Quantity, other: Quantity) -> Interval:
+    """``interval``, of ``quantity``, in the units in which it compares with ``other``."""
+    return interval.scaled(_factor(quantity, other))
+
+
+def _factor(quantity: Quantity, other: Quantity) -> Fraction:
+    """What a value of ``quantity`` is multiplied by to stand in base units, without the denominator where ``other``
+    leaves it out: ``70 triệu đồng`` after ``70 triệu đồng/tháng``."""
+    unit = quantity.unit
+    if unit is None or other.unit is None:
+        return Fraction(1)
+    return unit.base_factor if (unit.per is None) is (other.unit.per is None) else unit.factor
 
 
 def digits(value: Fraction) -> str:

@@ -31,7 +31,7 @@ _UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
 def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     """What the figure at ``sentence.row[at]`` measures, by the words of its own sentence."""
     row = sentence.row
-    start = clause_start(row, at)
+    start = _after_joined(row, clause_start(row, at), at)
     subject = _read(text, [*_nominal(row[start:at]), *_following(row, at)], _counted(row[at]))
     source = Source.OWN
     while not subject.terms and start > 0 and row[start - 1].role is not Role.WITHIN:
@@ -51,10 +51,27 @@ def phrase_subject(text: str, phrase: Iterable[Mention]) -> Subject:
     return _read(text, _nominal(phrase))
 
 
+def phrase_after(text: str, sentence: Sentence, mention: Mention) -> Subject | None:
+    """What the words after ``mention`` name, up to the end of its clause; ``None`` where it stands in no row."""
+    at = sentence.place_of(mention)
+    if at is None:
+        return None
+    row = sentence.row
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in BOUNDARY), len(row))
+    return _read(text, _nominal(row[at + 1 : end]))
+
+
 def clause_start(row: Sequence[Mention], end: int) -> int:
     """The index after the last boundary before ``row[end]``."""
     lowest = max(0, end - _REACH)
     return next((index + 1 for index in range(end - 1, lowest - 1, -1) if row[index].role in BOUNDARY), lowest)
+
+
+def _after_joined(row: Sequence[Mention], start: int, at: int) -> int:
+    """``496 ha nhãn và 427 ha cam``: the words up to ``và`` are those of the figure before."""
+    if not start or row[start - 1].role is not Role.QUANTITY:
+        return start
+    return next((index + 1 for index in range(at - 1, start - 1, -1) if row[index].role is Role.JOIN), start)
 
 
 def _nominal(row: Iterable[Mention]) -> Iterator[Mention]:
@@ -62,7 +79,10 @@ def _nominal(row: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _following(row: Sequence[Mention], at: int) -> Iterator[Mention]:
-    """The words right after a figure that still name what it is of."""
+    """The words right after a figure that still name what it is of; those after a rate name its whole."""
+    unit = row[at].amount.unit
+    if unit is not None and unit.is_rate:
+        return
     for mention in row[at + 1 : at + 1 + _AFTER]:
         if mention.role not in (Role.WORD, Role.INDICATOR) and mention.key not in word_set("passive"):
             return

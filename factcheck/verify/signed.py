@@ -1,6 +1,6 @@
 """Reads a sentence as a word of signs, one letter a phrase, in which a construction is a regular expression.
 
-    đạt 10,2 tỷ USD, cao hơn mức 12,1 tỷ USD của năm trước        aQ,AMQop
+đạt 10,2 tỷ USD, cao hơn mức 12,1 tỷ USD của năm trước        aQ,AMQop
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _SIGNS = {
     Role.MULTIPLE: Sign.CHANGE,
     Role.EXCEED: Sign.CHANGE,
 }
+_MOST = 400  # mentions of a sentence that are read; a longer one is a table
+_NEAR = 4  # signs from "first" to a word of rounding
 _SMALLEST_BARE = 1000  # a smaller number without a unit may be a rank
 
 
@@ -52,7 +54,7 @@ def signed(text: str, sentence: Sentence) -> Signed:
     """The signs of ``sentence``, a sentence of the normalised ``text``."""
     words: list[str] = []  # the folded words, with a mark for what is none
     owners: list[Mention] = []
-    for mention in sentence.row:
+    for mention in sentence.row[:_MOST]:
         is_one = mention.role in (Role.QUANTITY, Role.PERIOD)
         for key in ("0",) if is_one else keys(text[mention.start : mention.end]):
             words.append(key)
@@ -63,11 +65,23 @@ def signed(text: str, sentence: Sentence) -> Signed:
     at = 0
     while at < len(words):
         count, sign = _sign(text, words, owners, at)
+        if sign is Sign.NUMBER and _is_first_under(owners[at].amount, "".join(signs[-_NEAR:])):
+            signs.append(Sign.UNDER.value)
+            mentions.append(owners[at])
+            ends.append(owners[at].end)
         signs.append(sign.value)
         mentions.append(owners[at])
         at += count
         ends.append(owners[at - 1].end)
     return Signed("".join(signs), mentions, ends)
+
+
+def _is_first_under(quantity: Quantity, before: str) -> bool:
+    """Whether the word for "under", which elsewhere rounds the number, sets a mark: ``lần đầu xuống dưới 5%``."""
+    if not before.rstrip("lb").endswith(Sign.FIRST) or quantity.qualifier is None:
+        return False
+    found = ordering().at(keys(quantity.qualifier.text), 0)
+    return found is not None and found[1] is Sign.UNDER
 
 
 def _sign(text: str, words: Sequence[str], owners: Sequence[Mention], at: int) -> tuple[int, Sign]:
@@ -138,8 +152,8 @@ _ALIKE = Fraction(5, 4)  # the longest a period may be beside another that is as
 
 
 def earlier(figures: Sequence[Figure], told: Mention) -> Iterator[tuple[Figure, Figure]]:
-    """The figure of the number ``told`` with each of what it measures, by the same words, in an earlier period that is as
-    long."""
+    """The figure of the number ``told`` with each of what it measures, by the same words, in an earlier period of the
+    same length."""
     own = next((figure for figure in figures if figure.mention is told), None)
     if own is None or not _is_dated(own) or not _terms(own):
         return

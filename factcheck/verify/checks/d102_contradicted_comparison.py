@@ -33,6 +33,7 @@ from factcheck.lexicon.ordering import Sign
 from factcheck.model.claim import Modality
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension, Unit
 from factcheck.parse.modality import modality_at
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
@@ -44,14 +45,10 @@ from factcheck.verify.signed import OWNER, Signed, comparable, contradicts, is_m
 
 META = Meta(code="D102", name="contradicted-comparison", level=Level.ERROR, since="0.1")
 FAIL = (
+    Case("Huyện thu được 10,2 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước.", at="12,1 tỷ đồng"),
+    Case("Tỷ lệ che phủ rừng của Yên Bái (35%) cao hơn Lào Cai (41%).", at="41%"),
     Case(
-        "Huyện thu được 10,2 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước.", at="12,1 tỷ đồng"
-    ),
-    Case(
-        "Tỷ lệ che phủ rừng của Yên Bái (35%) cao hơn Lào Cai (41%).", at="41%"
-    ),
-    Case(
-        "Năm 2017, Lào Cai thu 320 tỷ đồng phí. Năm 2017, Yên Bái thu 410 tỷ đồng phí. Lào Cai thu phí cao hơn Yên Bái.",
+        "Năm 2017, Lào Cai thu 320 tỷ đồng phí, Yên Bái thu 410 tỷ đồng phí. Lào Cai thu phí cao hơn Yên Bái.",
         at="cao hơn",
     ),
 )
@@ -67,13 +64,16 @@ PASS = (
 )
 
 _BESIDE = Sieve(
-    (r"hơn (?!\d)[^\n.;]{0,90}?\d", 160), (r"ông bằng [^\n.;]{0,60}?\d", 160),
+    (r"hơn (?!\d)[^\n.;]{0,90}?\d", 160),
+    (r"ông bằng [^\n.;]{0,60}?\d", 160),
     (r"ưa bằng [^\n.;]{0,60}?\d", 160),
     (r"ượt (?:qua|xa) [^\n.;]{0,60}?\d", 160),
 )
 _NAMED = Sieve(r"hơn (?:so với )?(?:[^\W\d_]+ ){0,2}(?=[A-ZĐ])[^\n\d.;]{2,40}[.,;\n]")
 _FIRST = OWNER + "[lcb]*"
-_VALUE = r"(?P<sure>R?[MG]Q|RQ)|(?P<direct>Q(?=op))|(?P<told>R?M?[wNpo]{1,10}aQ|R[wNo]{1,4}Q)|(?P<bracket>R?M?[wNpo]{1,10}\(a?l*Q(?=\)))"
+# What the second value follows: the word that compares and "mức" or "so với", its own noun, or a bracket. Right after the
+# word that compares it would be a difference, were it not of another period.
+_VALUE = r"(?P<sure>R?[MG]Q|RQ)|Q(?=op)|R?M?[wNpo]{1,10}aQ|R[wNo]{1,4}Q|R?M?[wNpo]{1,10}\(a?l*Q(?=\))"
 _COMPARISON = rf"(?P<cue>[AB])l*(?:{_VALUE})(?!R)"
 _COMPARED = lazy_pattern(f"Q{_FIRST}{_COMPARISON}")
 _RECALLED = lazy_pattern(f"@[lcb]*{_COMPARISON}")
@@ -109,9 +109,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 def _finding(passage: Passage, pair: _Pair) -> Finding:
     document, first, second = passage.document, pair.first.amount, pair.second.amount
     cue = document.normal[pair.start : pair.end]
-    message = Message.of(
-        f"D102.{'above' if pair.is_above else 'below'}", cue=cue, first=first.text, second=second.text
-    )
+    message = Message.of(f"D102.{'above' if pair.is_above else 'below'}", cue=cue, first=first.text, second=second.text)
     level = META.level if pair.is_sure else Level.WARNING
     span = document.span(pair.start, pair.end) if pair.second.start < pair.start else second.span
     return Finding(META.code, level, message, span, (Related(first.span, "current"), Related(second.span, "base")))
@@ -133,9 +131,18 @@ def _pairs(line: Signed, sentence: Sentence) -> Iterator[_Pair]:
             found["cue"] == Sign.ABOVE,
             found.re.groups > 1 and found["sure"] is not None,
         )
-        if comparable(pair.first.amount, pair.second.amount) and _is_meant(line, sentence, subject, end, pair):
+        is_bare = pair.is_sure and _counts_the_same(pair.first.amount.unit, pair.second.amount.unit)
+        is_pair = is_bare or comparable(pair.first.amount, pair.second.amount)
+        if is_pair and _is_meant(line, sentence, subject, end, pair):
             others = rivals(line, subject, end)
-            yield pair._replace(is_sure=pair.is_sure and all(_goes_wrong(other, pair) for other in others))
+            is_sure = pair.is_sure and not is_bare and all(_goes_wrong(other, pair) for other in others)
+            yield pair._replace(is_sure=is_sure)
+
+
+def _counts_the_same(one: Unit | None, other: Unit | None) -> bool:
+    """Whether one of two values is a count whose noun the other leaves out: ``85 ghế, nhiều hơn con số 70``."""
+    known = one or other
+    return (one is None) is not (other is None) and known is not None and known.dimension is Dimension.COUNT
 
 
 def _recalled(passage: Passage, line: Signed, sentence: Sentence) -> Iterator[_Pair]:

@@ -40,13 +40,12 @@ from factcheck.verify.signed import Signed, comparable, contradicts, earlier, is
 
 META = Meta(code="D103", name="contradicted-rank", level=Level.ERROR, since="0.1")
 FAIL = (
-    Case(
-        "Sản lượng cao nhất là Lào Cai với 12 triệu tấn, tiếp đến là Yên Bái với 15 triệu tấn.", at="15 triệu tấn"
-    ),
+    Case("Sản lượng cao nhất là Lào Cai với 12 triệu tấn, tiếp đến là Yên Bái với 15 triệu tấn.", at="15 triệu tấn"),
     Case("Thấp nhất là 12.300 đồng/kg, cao nhất là 11.600 đồng/kg.", at="12.300 đồng/kg"),
     Case("Xếp theo thứ tự giảm dần: Lào Cai 320 ha, Yên Bái 410 ha, Sơn La 150 ha.", at="410 ha"),
     Case(
-        "Năm 2015, sản lượng điều đạt 1,3 triệu tấn. Năm 2018, sản lượng điều đạt 1,1 triệu tấn, cao nhất từ trước đến nay.",
+        "Năm 2015, sản lượng điều đạt 1,3 triệu tấn. "
+        "Năm 2018, sản lượng điều đạt 1,1 triệu tấn, cao nhất từ trước đến nay.",
         at="1,1 triệu tấn",
     ),
 )
@@ -56,7 +55,8 @@ PASS = (
     Case("Cao nhất là Lào Cai với 12 người, tiếp đến là 15 xe ở Yên Bái."),
     Case("Thấp nhất là 11.600 đồng/kg, cao nhất là 12.300 đồng/kg."),
     Case(
-        "Năm 2015, sản lượng điều đạt 1,3 triệu tấn. Năm 2018, sản lượng chè đạt 1,1 triệu tấn, cao nhất từ trước đến nay."
+        "Năm 2015, sản lượng điều đạt 1,3 triệu tấn. "
+        "Năm 2018, sản lượng chè đạt 1,1 triệu tấn, cao nhất từ trước đến nay."
     ),
 )
 

@@ -62,10 +62,10 @@ _MARKS = Sieve(
     *(rf"{word} [^\n.;\d]{{0,25}}\d" for word in (" mốc", " ngưỡng", "ượt (?:qua )?(?:con số|mức)")),
     r"ần đầu[^\n.;\d]{0,60}\d",
 )
-_MARK = r"(?:(?P<cue>[VKv])|f[lp]*(?P<first>[Yy]))[lw]{0,3}Q"
-_AFTER = lazy_pattern(_MARK + OWNER + r"(?:[lc]*[ab]|[lcwoMr]{1,10}M)l*Q(?=[,;()po|c]|$)")
+_MARK = r"(?:(?P<cue>[VKv])|f[lpb]*(?P<first>[Yy]))[lw]{0,3}Q"
+_AFTER = lazy_pattern(_MARK + OWNER + r"(?:[lc]*[ab]|[lcwor]{0,4}M[lcwor]{0,6}M)l*Q(?=[,;()po|c]|$)")
 _BEFORE = lazy_pattern(rf"Q{OWNER}[lcf]*{_MARK}(?!o?p)")
-_FIRST_TIME = lazy_pattern(r"f[lpoNw,]{0,4}(?P<cue>[VKv]|[Yy])[lw]{0,3}Q")
+_FIRST_TIME = lazy_pattern(r"f[lpboNw,]{0,4}(?P<cue>[VKv]|[Yy])[lw]{0,3}Q")
 _SHORT = Fraction(19, 20)  # of a mark that is said to be reached
 _KEYS = {
     Sign.PASS.value: "passed",
@@ -167,6 +167,10 @@ def _finding(passage: Passage, told: _Told) -> Finding:
 
 
 def _printed(passage: Passage, told: _Told) -> str:
+    """The words before the mark; ``dưới`` is read as a part of it."""
+    qualifier = told.mark.amount.qualifier
+    if told.cue is told.mark and qualifier is not None:
+        return qualifier.text
     return passage.document.normal[told.cue.start : told.mark.start].strip()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.identity.figure import Days, Figure, Hint
+from factcheck.identity.figure import Days, Figure, Hint, Subject
 from factcheck.identity.identity import Sameness, identity
-from factcheck.model.claim import Certainty
+from factcheck.identity.operands import with_bases
+from factcheck.model.claim import Certainty, Claim, Modality
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -21,15 +22,13 @@ class Measured(NamedTuple):
 
     terms: frozenset[str]
     names: frozenset[str]
-    modality: Hashable
+    modality: Modality
     unit: Hashable
 
 
-def measured(figure: Figure, kind: Hashable) -> Measured | None:
-    """What ``figure`` measures, in units of ``kind``; ``None`` where its words do not settle it."""
-    if not figure.tells_subject:
-        return None
-    return Measured(figure.subject.terms, figure.subject.names, figure.modality, kind)
+def measured(subject: Subject, modality: Modality, kind: Hashable) -> Measured:
+    """What ``subject`` is, as what, in units of ``kind``."""
+    return Measured(subject.terms, subject.names, modality, kind)
 
 
 def kind_of(unit: Unit) -> Hashable:
@@ -48,13 +47,14 @@ class Amounts:
     and not printed, where its denotation is that of such figures.
     """
 
-    def __init__(self, figures: Iterable[Figure], rates: Iterable[Quantity] = ()) -> None:
-        """``rates`` are the numbers that relate two others, and are no amounts."""
-        self.by_start = {figure.quantity.span.start: figure for figure in figures}
+    def __init__(self, figures: Iterable[Figure], claims: Collection[Claim], text: str) -> None:
+        """``figures`` and ``claims`` are those of the normalised ``text``; the rates of claims are no amounts."""
+        self.text = text
+        self.figures = with_bases(claims, {figure.quantity.span.start: figure for figure in figures}, text)
         self.domains: list[Interval] = []
         self.printed: list[list[Quantity]] = []  # by unknown: what is printed for it
-        related = {rate.span.start for rate in rates}
-        amounts = [figure for start, figure in self.by_start.items() if start not in related]
+        rates = {claim.rate.span.start for claim in claims if claim.rate is not None}
+        amounts = [figure for start, figure in self.figures.items() if start not in rates]
         self._classes = dict(_classes(amounts))
         self._told = {group.key: group.prints for group in self._classes.values()}
         self._kinds: dict[Hashable, set[Hashable]] = {}
@@ -119,7 +119,7 @@ def _classes(figures: Iterable[Figure]) -> Iterator[tuple[int, _Class]]:
     for figure in figures:
         unit = figure.quantity.unit
         if unit is not None and figure.denotation is not None:
-            what: Hashable = (measured(figure, kind_of(unit)), figure.days)
+            what: Hashable = (measured(figure.subject, figure.modality, kind_of(unit)), figure.days)
             groups.setdefault((what, Hint.ESTIMATE) if Hint.ESTIMATE in figure.hints else what, []).append(figure)
     for key, group in groups.items():
         if all(_is_certain(group[0], other) for other in group[1:]):

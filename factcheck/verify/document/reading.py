@@ -39,8 +39,7 @@ class DocumentReading(NamedTuple):
 
 def read_document(passage: Passage) -> DocumentReading:
     """The joint reading of ``passage``."""
-    rates = (claim.rate for claim in passage.claims if claim.rate is not None)
-    amounts = Amounts(passage.figures(), rates)
+    amounts = Amounts(passage.figures(), passage.claims, passage.document.normal)
     relations: list[Stated] = [each for claim in passage.claims if (each := claimed(claim, amounts)) is not None]
     relations += listed(passage, amounts)
     spans = tuple(divided(amounts))

@@ -6,11 +6,12 @@ between two lines through zero for a positive base, ``current = base + change`` 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.identity.completed import teller
-from factcheck.identity.figure import Days, days_of
+from factcheck.identity.completed import RULE
+from factcheck.identity.operands import Denoted, base_denoted, current_denoted, teller
 from factcheck.joint.system import Linear, Statement
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty, Claim, Modality, Verdict
@@ -18,7 +19,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Unit
 from factcheck.relations.enclosure import enclose
-from factcheck.verify.document.amounts import Amounts, Measured, kind_of, measured
+from factcheck.verify.document.amounts import Amounts, kind_of, measured
 from factcheck.verify.readings import Reading, readings
 from factcheck.verify.restatement import meanings
 
@@ -92,8 +93,8 @@ def values(quantity: Quantity) -> list[Interval]:
 
 
 def claimed(claim: Claim, amounts: Amounts) -> Claimed | None:
-    """``claim`` over the unknowns of its operands, where it is neither contradicted by its own operands nor a guess,
-    and both are known; an operand that is not printed is known by what the other words say that it is."""
+    """``claim`` over the unknowns of its operands, where it is not contradicted by its own operands and both are
+    surely known; an operand that is not printed is known by what the other words say that it is."""
     rate = claim.rate
     if rate is None or rate.is_ambiguous or not _is_usable(claim):
         return None
@@ -111,7 +112,8 @@ def claimed(claim: Claim, amounts: Amounts) -> Claimed | None:
 
 
 def _is_usable(claim: Claim) -> bool:
-    if claim.modality is not Modality.ACTUAL or claim.is_average or claim.certainty is Certainty.GUESSED:
+    sure = all(step.certainty is Certainty.CERTAIN or step.rule == RULE for step in claim.derivation)
+    if claim.modality is not Modality.ACTUAL or claim.is_average or not sure:
         return False
     both = claim.current is not None and claim.base is not None
     return claim.verdict is (Verdict.CONSISTENT if both else Verdict.UNVERIFIABLE)
@@ -122,21 +124,20 @@ def _operands(claim: Claim, amounts: Amounts) -> tuple[int, int] | None:
     current, base = claim.current, claim.base
     if current is not None and base is not None:
         return (amounts.of(current), amounts.of(base)) if _are_like(current.unit, base.unit) else None
-    told = teller(claim, amounts.by_start)
+    told = teller(claim, amounts.figures)
     known = current or base
-    kind = None if told is None else amounts.kind(told) if known is None or not known.unit else kind_of(known.unit)
-    what = None if told is None or kind is None else measured(told, kind)
-    if what is None:
+    kind = None if told is None else amounts.kind(told) if known is None or known.unit is None else kind_of(known.unit)
+    if told is None or kind is None:
         return None
-    own = _unknown(amounts, current, what, told.days if told is not None else None)
-    other = _unknown(amounts, base, what, days_of(claim.reference_period))
+    own = _unknown(amounts, current, current_denoted(told), kind)
+    other = _unknown(amounts, base, base_denoted(claim, told, amounts.figures, amounts.text), kind)
     return None if own is None or other is None else (own, other)
 
 
-def _unknown(amounts: Amounts, printed: Quantity | None, what: Measured, days: Days | None) -> int | None:
+def _unknown(amounts: Amounts, printed: Quantity | None, denoted: Denoted | None, kind: Hashable) -> int | None:
     if printed is not None:
         return amounts.of(printed)
-    return None if days is None else amounts.on(what, days)
+    return None if denoted is None else amounts.on(measured(denoted.subject, denoted.modality, kind), denoted.days)
 
 
 def _are_like(a: Unit | None, b: Unit | None) -> bool:

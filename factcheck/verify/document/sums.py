@@ -39,7 +39,7 @@ class Divided(NamedTuple):
 
 def listed(passage: Passage, amounts: Amounts) -> Iterator[Summed]:
     """The totals of the text whose parts are listed."""
-    for sentence in {figure.sentence.number: figure.sentence for figure in amounts.by_start.values()}.values():
+    for sentence in {figure.sentence.number: figure.sentence for figure in amounts.figures.values()}.values():
         if any(mention.role is Role.WITHIN for mention in sentence.row):
             for listing in listings(passage, sentence):
                 if len(listing.parts) > 1 and not listing.rivals:
@@ -57,12 +57,11 @@ def _listed(listing: Listing, amounts: Amounts) -> Summed:
 def divided(amounts: Amounts) -> Iterator[Divided]:
     """The figures of a span of time with those of its equal parts, where they can be a sum."""
     series: dict[Measured, dict[Days, Figure]] = {}
-    for figure in amounts.by_start.values():
+    for figure in amounts.figures.values():
         unit = figure.quantity.unit
         if unit is None or figure.denotation is None or figure.days is None or not _flows(figure):
             continue
-        what = measured(figure, kind_of(unit))
-        told = series.setdefault(what, {}) if what is not None else {}
+        told = series.setdefault(measured(figure.subject, figure.modality, kind_of(unit)), {})
         if figure.days not in told or Hint.ESTIMATE in told[figure.days].hints:
             told[figure.days] = figure
     for what, told in series.items():

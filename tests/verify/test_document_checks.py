@@ -1,0 +1,172 @@
+"""The checks of comparisons, ranks and marks: the corpus, and true values that are never flagged."""
+
+from __future__ import annotations
+
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import Finding, Level, check
+from factcheck.messages.numbers import format_number
+
+ROOT = Path(__file__).parents[2]
+CORPUS = (ROOT / "claims/corpus/document.toml").read_text(encoding="utf-8")
+TABLE = tomllib.loads(CORPUS)
+CASES = [pytest.param(case, id=case["text"]) for case in TABLE["case"]]
+TRUTHS = [pytest.param(case, id=case["text"]) for case in TABLE["truth"]]
+CODES = ("D102", "D103", "D104")
+PLACES = ("Hà Giang", "Lào Cai", "Yên Bái", "Sơn La", "Huế", "Cao Bằng", "Phú Thọ")
+VALUES = st.fractions(Fraction(1, 2), 2000, max_denominator=1000)
+UNITS = st.sampled_from(["tỷ đồng", "triệu tấn", "ha", "USD"])
+PLACES_AFTER = st.integers(0, 2)
+QUALIFIERS = st.sampled_from(["", "khoảng ", "xấp xỉ "])
+
+
+def ordering_findings(text: str) -> list[Finding]:
+    return [finding for finding in check(text).findings if finding.code in CODES]
+
+
+def printed(value: Fraction, places: int, unit: str) -> str:
+    return f"{format_number(value, places=places)} {unit}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_slip_is_found_once_and_at_its_level(case: dict[str, Any]) -> None:
+    expected = [(code, level) for level in Level for code in case.get(f"{level.value}s", ())]
+    assert [(finding.code, finding.level) for finding in ordering_findings(case["text"])] == expected
+
+
+@pytest.mark.parametrize("case", TRUTHS)
+def test_a_near_miss_is_silent(case: dict[str, Any]) -> None:
+    assert case["why"]
+    assert ordering_findings(case["text"]) == []
+    assert Level.ERROR not in [finding.level for finding in check(case["text"]).findings]
+
+
+def test_every_check_has_three_near_misses() -> None:
+    sections = [section for section in CORPUS.split("\n# -- ") if section.startswith(CODES)]
+    assert [section[:4] for section in sections] == list(CODES)
+    assert all(section.count("[[truth]]") >= 3 and "[[case]]" in section for section in sections)
+
+
+@given(VALUES, VALUES, UNITS, PLACES_AFTER, PLACES_AFTER, QUALIFIERS)
+def test_a_true_comparison_is_never_flagged(
+    one: Fraction, other: Fraction, unit: str, first: int, second: int, qualifier: str
+) -> None:
+    word = "cao hơn" if one >= other else "thấp hơn"
+    told, compared = printed(one, first, unit), printed(other, second, unit)
+    for text in (
+        f"Tổng giá trị đạt {qualifier}{told}, {word} mức {compared} của năm trước.",
+        f"Tổng giá trị đạt {told} trong năm 2017, {word} nhiều so với con số {qualifier}{compared} của năm 2016.",
+        f"Mức của Lào Cai ({told}) {word} Yên Bái ({compared}).",
+        f"Tổng giá trị đạt {qualifier}{told}. Con số này {word} mức {compared} của năm trước.",
+    ):
+        assert ordering_findings(text) == []
+
+
+@given(VALUES, VALUES, VALUES, UNITS, PLACES_AFTER)
+def test_two_true_comparisons_of_one_value_are_never_flagged(
+    one: Fraction, other: Fraction, third: Fraction, unit: str, places: int
+) -> None:
+    said = [
+        f"{'cao' if one >= value else 'thấp'} hơn mức {printed(value, places, unit)} của năm {year}"
+        for value, year in ((other, 2015), (third, 2016))
+    ]
+    assert ordering_findings(f"Tổng giá trị đạt {printed(one, places, unit)}, {said[0]}, {said[1]}.") == []
+
+
+@given(VALUES, VALUES, UNITS, PLACES_AFTER)
+def test_a_difference_is_never_taken_for_a_value(one: Fraction, other: Fraction, unit: str, places: int) -> None:
+    word = "cao hơn" if one >= other else "thấp hơn"
+    apart = printed(abs(one - other), places, unit)
+    for words in (f"{word} {apart} so với năm trước", f"{word} năm trước {apart}"):
+        assert ordering_findings(f"Tổng giá trị đạt {printed(one, places, unit)}, {words}.") == []
+
+
+@settings(max_examples=60)
+@given(st.lists(VALUES, min_size=2, max_size=4), UNITS, st.lists(PLACES_AFTER, min_size=4, max_size=4), st.booleans())
+def test_a_true_rank_is_never_flagged(values: list[Fraction], unit: str, places: list[int], rises: bool) -> None:
+    ranked = sorted(values, reverse=not rises)
+    items = [
+        f"{place} {printed(value, count, unit)}" for place, value, count in zip(PLACES, ranked, places, strict=False)
+    ]
+    word, order = ("thấp nhất", "tăng dần") if rises else ("cao nhất", "giảm dần")
+    assert ordering_findings(f"Xếp {word} là {', tiếp đến là '.join(items)}.") == []
+    assert ordering_findings(f"Xếp theo thứ tự {order}: {', '.join(items)}.") == []
+
+
+@given(VALUES, VALUES, UNITS, PLACES_AFTER, PLACES_AFTER)
+def test_true_extremes_are_never_flagged(one: Fraction, other: Fraction, unit: str, first: int, second: int) -> None:
+    least, most = printed(min(one, other), first, unit), printed(max(one, other), second, unit)
+    assert ordering_findings(f"Thấp nhất là {least}, cao nhất là {most}.") == []
+    assert ordering_findings(f"Cao nhất đạt {most} và thấp nhất đạt {least}.") == []
+
+
+@given(st.lists(VALUES, min_size=2, max_size=5), UNITS, PLACES_AFTER)
+def test_a_true_record_is_never_flagged(values: list[Fraction], unit: str, places: int) -> None:
+    told = [
+        f"Năm {2011 + index}, doanh thu du lịch đạt {printed(value, places, unit)}."
+        for index, value in enumerate(values)
+    ]
+    record = printed(max(values), places, unit)
+    text = f"{' '.join(told)} Năm 2019, doanh thu du lịch đạt {record}, cao nhất từ trước đến nay."
+    assert ordering_findings(text) == []
+
+
+@given(st.integers(1, 400), VALUES, st.sampled_from(["tỷ đồng", "triệu tấn"]), PLACES_AFTER, QUALIFIERS)
+def test_a_mark_that_was_passed_is_never_flagged(
+    mark: int, over: Fraction, unit: str, places: int, qualifier: str
+) -> None:
+    reached = f"{qualifier}{printed(mark + over, places, unit)}"
+    for text in (
+        f"Doanh thu lần đầu vượt mốc {mark} {unit}, đạt {reached}.",
+        f"Doanh thu đạt {reached}, lần đầu vượt {mark} {unit}.",
+        f"Doanh thu đạt {reached}, cán mốc {mark} {unit}.",
+    ):
+        assert ordering_findings(text) == []
+
+
+@given(st.integers(2, 400), st.data(), PLACES_AFTER)
+def test_a_first_time_is_never_flagged_where_all_earlier_values_fall_short(
+    mark: int, data: st.DataObject, places: int
+) -> None:
+    before = data.draw(st.lists(st.fractions(Fraction(1, 2), mark, max_denominator=1000), min_size=1, max_size=4))
+    told = [
+        f"Năm {2011 + index}, doanh thu du lịch đạt {printed(value, places, 'tỷ đồng')}."
+        for index, value in enumerate(before)
+    ]
+    text = f"{' '.join(told)} Năm 2019, doanh thu du lịch lần đầu vượt mốc {mark} tỷ đồng."
+    assert ordering_findings(text) == []
+
+
+@given(VALUES, VALUES, UNITS, PLACES_AFTER)
+def test_names_are_compared_by_what_the_text_tells_of_them(
+    one: Fraction, other: Fraction, unit: str, places: int
+) -> None:
+    told = [
+        f"Năm 2017, {place} thu {printed(value, places, unit)} tiền phí."
+        for place, value in zip(PLACES, (one, other), strict=False)
+    ]
+    higher, lower = (PLACES[0], PLACES[1]) if one >= other else (PLACES[1], PLACES[0])
+    assert ordering_findings(f"{' '.join(told)} {higher} thu phí cao hơn {lower}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "vietnamese", "english"),
+    [
+        ("Quỹ đạt 10,2 tỷ đồng, cao hơn mức 12,1 tỷ đồng của năm trước.", "nhỏ hơn 12,1 tỷ đồng", "is less than"),
+        ("Cao nhất là Huế với 12 ha, tiếp đến là Vinh với 15 ha.", "“15 ha” xếp sau “12 ha”", "ranked after"),
+        ("Doanh thu lần đầu vượt mốc 100 tỷ đồng, đạt 98 tỷ đồng.", "vượt mốc 100 tỷ đồng", "was passed"),
+        ("Tỷ lệ hộ nghèo lần đầu xuống dưới 5%, còn 5,3%.", "“dưới 5%”", "was lost"),
+    ],
+)
+def test_the_message_names_both_values(text: str, vietnamese: str, english: str) -> None:
+    (finding,) = ordering_findings(text)
+    assert vietnamese in finding.message.text("vi")
+    assert english in finding.message.text("en")
+    assert finding.related
