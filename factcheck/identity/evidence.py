@@ -7,22 +7,20 @@ set on the pairs of ``claims/corpus/identity.toml`` that are not held out.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.identity.figure import DIFFERING, Figure, Hint, Part, days_of
+from factcheck.identity.apart import is_one_period, is_other_part
+from factcheck.identity.figure import Figure, Hint
 from factcheck.identity.likeness import Likeness
 from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
 from factcheck.lexicon.word_sets import word_set
-from factcheck.model.claim import Direction
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention, Sentence
-from factcheck.scan.periods import resolve
 
 
 class Reason(StrEnum):
@@ -36,6 +34,7 @@ class Reason(StrEnum):
     DENOTATION = "one denotation"
     TIME = "spans of time"
     AGE = "ages"
+    FEW = "few things"
     COMPOSITE = "one composite unit"
     ANY_NOUN = "things that may be others"
     SUBJECT = "equal subject"
@@ -73,13 +72,14 @@ POINTS = {
     Likeness.EQUAL_ROUND: Points(4, 0),
     Likeness.EQUAL_SMALL: Points(1, 0),
     Likeness.ROUNDED: Points(4, 0),
-    Likeness.ROUNDED_SMALL: Points(1, 0),
+    Likeness.ROUNDED_SMALL: Points(0, 0),
     Likeness.SLIP: Points(0, 3),
     Likeness.SLIP_SHORT: Points(0, 2),
     Likeness.DIGIT: Points(0, 0),
     Likeness.FAR: Points(0, -6),
     Reason.TIME: Points(-1, -1),  # "15 năm" is told of many things
     Reason.AGE: Points(-3, -1),
+    Reason.FEW: Points(-1, 0),
     Reason.COMPOSITE: Points(1, 0),
     Reason.ANY_NOUN: Points(-2, -2),
     Reason.SUBJECT: Points(2, 1),
@@ -88,14 +88,14 @@ POINTS = {
     Reason.OTHER_SUBJECT: Points(-1, -1),
     Reason.NAMES: Points(1, 1),
     Reason.OTHER_NAMES: Points(-1, -1),
-    Reason.PARALLEL: Points(-3, -1),
+    Reason.PARALLEL: Points(-7, -1),
     Reason.WORDS: Points(1, 1),  # for each, up to MOST_WORDS
     Reason.HEADLINE: Points(1, 1),
     Reason.DISTANT: Points(-2, -2),
     Reason.ONE_PART: Points(-3, -4),
     Reason.RESTATED: Points(5, 5),
     Reason.POINTS_BACK: Points(3, 1),
-    Reason.GIVEN: Points(2, 2),
+    Reason.GIVEN: Points(3, 2),
     Reason.ALSO: Points(-9, -1),
     Reason.OTHER_PART: Points(-2, 0),
     Reason.OTHER_PERIOD: Points(-3, 0),
@@ -104,7 +104,7 @@ POINTS = {
     Reason.PERIOD_WORDS: Points(-1, -1),
 }
 MOST_WORDS = Points(2, 5)
-_SOME_DAY = datetime.date(2000, 12, 31)  # after every month of its year
+_FEW = 10
 _DISTANCE = 4  # sentences
 _BESIDE = 3  # mentions from a rounded value to the bracket that has it exactly
 _ROLES = frozenset({Role.WORD, Role.INDICATOR, Role.GROWTH, Role.PORTION, Role.LOSS, Role.SHARE})
@@ -123,7 +123,7 @@ def reasons(a: Figure, b: Figure, like: Likeness) -> Reasons:
 
 def _observed(a: Figure, b: Figure, like: Likeness) -> Iterator[tuple[Reason | Likeness, int]]:
     yield like, 1
-    for reason in (*_of_units(a.quantity.unit, b.quantity.unit), *_of_subjects(a, b), *_of_hints(b), *_of_periods(a, b)):
+    for reason in (*_of_units(a.quantity, b.quantity), *_of_subjects(a, b), *_of_hints(b), *_of_periods(a, b)):
         yield reason, 1
     if a.sentence is b.sentence:
         for reason in _of_one_sentence(a, b, like):
@@ -136,9 +136,12 @@ def _observed(a: Figure, b: Figure, like: Likeness) -> Iterator[tuple[Reason | L
             yield Reason.DISTANT, 1
 
 
-def _of_units(first: Unit | None, second: Unit | None) -> Iterator[Reason]:
+def _of_units(a: Quantity, b: Quantity) -> Iterator[Reason]:
+    first, second = a.unit, b.unit
     if first is None or second is None:
         return
+    if first.dimension is Dimension.COUNT and a.high < _FEW:
+        yield Reason.FEW
     if first.dimension is Dimension.TIME:
         yield Reason.TIME
     if first.symbol in word_set("age"):
@@ -163,7 +166,7 @@ def _of_subjects(a: Figure, b: Figure) -> Iterator[Reason]:
     if first.names and second.names:
         is_common = any(_names_one(x, y) for x in first.names for y in second.names)
         yield Reason.NAMES if is_common else Reason.OTHER_NAMES
-        if not is_common and fewest and shared == fewest:
+        if not is_common and fewest and first.terms == second.terms:
             yield Reason.PARALLEL
     if is_other_part(a, b):
         yield Reason.OTHER_PART
@@ -184,50 +187,6 @@ def _of_periods(a: Figure, b: Figure) -> Iterator[Reason]:
     if a.has_own_period and b.has_own_period:
         is_one = is_one_period(a, b)
         yield Reason.PERIOD_WORDS if is_one is None else Reason.PERIOD if is_one else Reason.OTHER_PERIOD
-
-
-def is_other_part(a: Figure, b: Figure) -> bool:
-    """Whether one is a difference and the other is none; of a rate the two are hard to tell apart."""
-    is_rate = a.quantity.unit is not None and a.quantity.unit.is_rate
-    return not is_rate and (a.part is Part.DIFFERENCE) is not (b.part is Part.DIFFERENCE)
-
-
-def is_opposite(a: Figure, b: Figure) -> bool:
-    """Whether both are differences, one up and one down."""
-    first, second = _direction(a), _direction(b)
-    return first is not None and second is not None and first is not second
-
-
-def _direction(figure: Figure) -> Direction | None:
-    """Which way the difference goes that ``figure`` is."""
-    if figure.part is not Part.DIFFERENCE:
-        return None
-    before = (each.entry for each in reversed(figure.sentence.row) if each.end <= figure.mention.start)
-    return next((entry.direction for entry in before if entry is not None and entry.role in DIFFERING), None)
-
-
-def is_of_day(figure: Figure) -> bool:
-    """Whether the period of a figure is a day or a part of one: when something was done or told, as often as what the
-    figure is of."""
-    return figure.period is not None and figure.period.months is None
-
-
-def is_one_period(a: Figure, b: Figure) -> bool | None:
-    """Whether the periods that ``a`` and ``b`` name are the same days; ``None`` where one names none, or where they
-    are told too differently to compare. Two that are counted from the publication compare whenever that was; what
-    something is compared with has another period than its clause."""
-    if a.period is None or b.period is None or not (a.has_own_period and b.has_own_period):
-        return None
-    if a.period.text.lower() == b.period.text.lower():
-        return True
-    if Part.REFERENCE in (a.part, b.part):
-        return None
-    if a.days is not None and b.days is not None:
-        return a.days == b.days
-    if a.reading is None or b.reading is None or a.reading.anchor is not b.reading.anchor:
-        return None
-    ours, theirs = (days_of(resolve(each, published=_SOME_DAY)) for each in (a.reading, b.reading))
-    return None if ours is None or theirs is None else ours == theirs
 
 
 def _of_one_sentence(a: Figure, b: Figure, like: Likeness) -> Iterator[Reason]:

@@ -101,7 +101,7 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
         yield Hint.PRONOUN
     if any(mention.key in word_set("also") for mention in before):
         yield Hint.ALSO
-    if _is_given(row, at) and row[at].amount.unit is not None and row[at].amount.unit.dimension is not Dimension.TIME:
+    if _is_given(row, at):
         yield Hint.GIVEN
     for mention in row[at + 1 : at + _BESIDE]:
         if mention.key in word_set("pointing"):
@@ -117,7 +117,10 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
 
 
 def _is_given(row: Sequence[Mention], at: int) -> bool:
-    """Whether the words right before the figure speak of it as known."""
+    """Whether the words right before the figure speak of it as known; a span of time is no more known by them."""
+    unit = row[at].amount.unit
+    if unit is not None and unit.dimension is Dimension.TIME:
+        return False
     before = next((index for index in range(at - 1, -1, -1) if row[index].role is not Role.LIGHT), None)
     if before is None or row[before].role is Role.ANAPHOR:
         return False

@@ -11,7 +11,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.identity.evidence import ENOUGH, Reason, Reasons, is_of_day, is_one_period, is_opposite, is_other_part, reasons
+from factcheck.identity.apart import is_of_day, is_one_period, is_opposite, is_other_part
+from factcheck.identity.evidence import ENOUGH, Reason, Reasons, reasons
 from factcheck.identity.figure import Figure
 from factcheck.identity.likeness import Likeness, likeness, meet
 from factcheck.link.operand import are_commensurable

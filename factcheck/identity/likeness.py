@@ -29,6 +29,7 @@ class Likeness(StrEnum):
 
 
 _EQUALS = (Likeness.EQUAL_SMALL, Likeness.EQUAL_SMALL, Likeness.EQUAL_ROUND)  # by the number of digits
+_ZEROS = 100  # by so much a whole number is divisible whose zeros are round
 
 
 def likeness(a: Quantity, b: Quantity) -> Likeness:
@@ -42,7 +43,7 @@ def likeness(a: Quantity, b: Quantity) -> Likeness:
     rough, fine = (a, b) if len(one) < len(other) else (b, a)
     if len(one) != len(other) and _is_rounded(rough, fine) and meet(a, b):
         return Likeness.ROUNDED if max(len(one), len(other)) >= len(_EQUALS) else Likeness.ROUNDED_SMALL
-    if max(len(one), len(other)) == 1 or not is_slip(one, other):
+    if max(len(one), len(other)) == 1 or not is_slip(one, other) or _is_more_exact(a, b):
         return Likeness.FAR
     if _is_digit_exchanged(one, other):
         return Likeness.DIGIT
@@ -50,14 +51,29 @@ def likeness(a: Quantity, b: Quantity) -> Likeness:
 
 
 def _is_rounded(rough: Quantity, fine: Quantity) -> bool:
-    """Whether ``rough`` is what ``fine`` is rounded to: within one unit of its last digit that counts and a tenth of
-    it, on the side that its qualifier leaves open."""
+    """Whether ``rough`` is what ``fine`` is rounded to.
+
+    It then lies within half a unit of the last digit that counts and a twentieth of it, or twice that on the side that
+    a qualifier leaves open. Without one, ``32,80`` is as exact as ``32,85``, but ``97.000`` rounds ``96.800``.
+    """
     low = rough.low * _factor(rough, fine)
     gap = fine.low * _factor(fine, rough) - low
     bound = None if rough.qualifier is None else rough.qualifier.bound
     if (bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0) or (bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0):
         return False
-    return abs(gap) <= min(abs(low) / int(digits(rough.low)), abs(low) / 10)
+    reach = min(abs(low) / int(digits(rough.low)), abs(low) / 10)
+    if bound is None:
+        is_measured = bool(rough.place) and rough.low % (_ZEROS * rough.place) != 0
+        is_as_exact = rough.place * _factor(rough, fine) == fine.place * _factor(fine, rough)
+        return abs(gap) <= reach / 2 and not (is_measured and is_as_exact)
+    return abs(gap) <= reach
+
+
+def _is_more_exact(a: Quantity, b: Quantity) -> bool:
+    """Whether the digits of one only go on where those of the other end: ``32,8`` and ``32,85``."""
+    one, other = sorted((digits(a.low), digits(b.low)), key=len)
+    least, most = sorted((a.low * _factor(a, b), b.low * _factor(b, a)))
+    return len(one) < len(other) and other.startswith(one) and most < 2 * least
 
 
 def _is_digit_exchanged(one: str, other: str) -> bool:

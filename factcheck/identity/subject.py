@@ -20,7 +20,10 @@ from factcheck.scan.mention import Mention, Sentence
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.QUANTITY, Role.WITHIN})
 _NOMINAL = frozenset(
-    {Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN, Role.ATTAINMENT, Role.SHARE}
+    {Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.ATTAINMENT, Role.SHARE}
+)
+_RELATING = frozenset(
+    {Role.CHANGE, Role.COMPARISON, Role.MULTIPLE, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.EXCEED, Role.RESTATE}
 )
 _AFTER = 6  # words after a figure that may belong to its noun phrase
 _REACH = 60  # mentions before it
@@ -32,12 +35,17 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     """What the figure at ``sentence.row[at]`` measures, by the words of its own sentence."""
     row = sentence.row
     start = _after_joined(row, clause_start(row, at), at)
-    subject = _read(text, [*_nominal(row[start:at]), *_following(row, at)], _counted(row[at]))
+    phrase = [*_nominal(row[start:at]), *_following(row, at)]
+    subject = _read(text, phrase, _counted(row[at]))
     source = Source.OWN
+    is_relation = any(mention.role in _RELATING for mention in row[start:at])
+    if is_relation and not _read(text, phrase).terms:  # "tăng 216 hộ": of what the clause before names
+        subject = subject._replace(terms=frozenset())
     while not subject.terms and start > 0 and row[start - 1].role is not Role.WITHIN:
         end = start - 1
-        if source is not Source.ANTECEDENT:  # what stands in a bracket is only said to go with what stands before it
-            source = Source.ANTECEDENT if row[end].role is Role.OPEN else Source.SENTENCE
+        if source is not Source.ANTECEDENT:  # a number in a bracket is only said to go with what stands before it
+            is_aside = row[end].role is Role.OPEN and not is_relation
+            source = Source.ANTECEDENT if is_aside else Source.SENTENCE
         start = clause_start(row, end)
         earlier = _read(text, _nominal(row[start:end]))
         subject = earlier._replace(names=subject.names or earlier.names)
@@ -112,7 +120,9 @@ def _read(text: str, phrase: Iterable[Mention], counted: Sequence[str] = ()) -> 
             _close(text, run, words, names)
             words += keys(text[mention.start : mention.end])
     _close(text, run, words, names)
-    terms, contrasts = _terms([*words, _BREAK, *counted])
+    if not set(counted) <= set(words):  # "số vụ tai nạn là 30 vụ" names what is counted before it
+        words += [_BREAK, *counted]
+    terms, contrasts = _terms(words)
     return Subject(terms, frozenset(names), contrasts)
 
 

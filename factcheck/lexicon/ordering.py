@@ -38,6 +38,7 @@ class Sign(StrEnum):
     OVER = "Y"
     UNDER = "y"
     FIRST = "f"
+    BY = "h"
     UNSURE = "n"
     # what is no phrase of the table
     NUMBER = "Q"

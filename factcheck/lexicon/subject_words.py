@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.table import beside, rows
 
@@ -19,14 +20,19 @@ class Use(StrEnum):
     SCOPE = "scope"
     ESTIMATE = "estimate"
     TITLE = "title"
+    MEASURE = "measure"
+    FLOW = "flow"
+    SUM = "sum"
 
 
 class Entry(NamedTuple):
-    """``term``: the name under which the phrase is compared; ``contrast``: the set that it is one of, if any."""
+    """``term``: the name under which the phrase is compared; ``contrast``: the set that it is one of, if any;
+    ``parts``: the terms that it is the sum of, one tuple a way."""
 
     uses: frozenset[Use]
     term: str
     contrast: str | None = None
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
@@ -39,8 +45,30 @@ def subject_words() -> Phrasebook[Entry]:
             known.uses | {Use(use)},
             value if use == Use.SAME else known.term,
             value if use == Use.CONTRAST else known.contrast,
+            (*known.parts, tuple(map(str.strip, value.split(",")))) if use == Use.SUM else known.parts,
         )
+    for term in {entry.term for entry in entries.values()} - entries.keys():  # a name is one of itself too
+        entries[term] = Entry(frozenset(), term)
     for phrase, entry in entries.items():
         if Use.SAME in entry.uses and entry.term in entries:
             entries[phrase] = entry._replace(contrast=entries[entry.term].contrast)
     return Phrasebook(entries.items())
+
+
+def uses_of(term: str) -> frozenset[Use]:
+    """The uses of a term as figures compare it."""
+    entry = _entry(term)
+    return frozenset() if entry is None else entry.uses
+
+
+def parts_of(term: str) -> tuple[tuple[str, ...], ...]:
+    """The terms that ``term`` is the sum of, one tuple a way."""
+    entry = _entry(term)
+    return () if entry is None else entry.parts
+
+
+@cache
+def _entry(term: str) -> Entry | None:
+    words = keys(term)
+    found = subject_words().at(words, 0) if words else None
+    return found[1] if found is not None and found[0] == len(words) else None

@@ -11,6 +11,7 @@ from factcheck.link.operand import (
     OUT_OF,
     Operand,
     are_commensurable,
+    is_less,
     is_level_of,
     lone_quantity,
     quantities,
@@ -39,7 +40,7 @@ def base_of(statement: Statement, current: Operand | None, previous: Sentence | 
     if found is None and statement.kind is Change:
         found = _expected_from(statement)
     if found is None and statement.kind in (Multiple, Share, Attainment):
-        found = _named_after(statement, unit)
+        found = _named_after(statement, unit, current)
     if found is None and statement.kind is Share:
         found = _whole_before(statement, unit, current) or _whole_named(statement, current, previous)
         found = found or _rated(statement, current)
@@ -111,17 +112,21 @@ def _expected_from(statement: Statement) -> Operand | None:
     return None
 
 
-def _named_after(statement: Statement, unit: Unit | None) -> Operand | None:
-    """``gấp 2,5 lần tổng doanh thu 12.000 tỷ đồng``, ``69,8% kế hoạch (3.100 tỷ đồng)``."""
+def _named_after(statement: Statement, unit: Unit | None, current: Operand | None) -> Operand | None:
+    """``gấp 2,5 lần tổng doanh thu 12.000 tỷ đồng``, ``69,8% kế hoạch (3.100 tỷ đồng)``; the bracket after the whole
+    of a share holds the whole where a lesser value is the part."""
     row = statement.sentence.row
     words = 0
     for index in range(statement.rate_at + 1, min(statement.rate_at + 1 + _REACH, len(row))):
         mention = row[index]
         if mention.role is Role.OPEN:
             bracketed = lone_quantity(row, index) if words else None
-            if statement.kind is Share or bracketed is None or not _fits(statement, bracketed, unit):
+            if bracketed is None or not _fits(statement, bracketed, unit):
                 return None
-            return Operand(bracketed, "bracket-after-whole", Certainty.LIKELY)
+            if statement.kind is not Share:
+                return Operand(bracketed, "bracket-after-whole", Certainty.LIKELY)
+            is_whole = current is not None and is_less(current.mention, bracketed)
+            return Operand(bracketed, "bracket-after-whole") if is_whole else None
         if mention.quantity is not None:
             fits = _fits(statement, mention, unit)
             return Operand(mention, "named-after", Certainty.LIKELY) if fits else None

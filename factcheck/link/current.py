@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.lexicon.cues import Role, plan_nouns
 from factcheck.lexicon.word_sets import word_set
 from factcheck.link.naming import named_like, own_subject
-from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_level_of, lone_quantity, segment_start
+from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_less, is_level_of, lone_quantity, segment_start
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
@@ -21,6 +21,7 @@ _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
+_WHOLE_REACH = 9  # mentions from a rate to the bracket after its whole
 _FEW = 10
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 
@@ -286,16 +287,25 @@ def _anaphor(statement: Statement, previous: Sentence | None) -> Operand | None:
     return None
 
 
-def part_of(statement: Statement) -> Operand | None:
-    """The part of a share, in the bracket after its rate or its whole: ``86% (3.272 nền)``."""
+def part_of(statement: Statement, carried: Operand | None) -> Operand | None:
+    """The part of a share, in the bracket after its rate or its whole: ``86% (3.272 nền)``.
+
+    Where a lesser value is ``carried`` and the whole is named before the bracket, that holds the whole itself:
+    ``đạt 2,4 tỷ đồng, chiếm 7,6% doanh thu của cả xã (31,7 tỷ đồng)``.
+    """
     row = statement.sentence.row
     if statement.kind is not Share:
         return None
-    for index in range(statement.rate_at + 1, min(statement.rate_at + 9, len(row))):
+    for index in range(statement.rate_at + 1, min(statement.rate_at + _WHOLE_REACH, len(row))):
         if row[index].role is Role.OPEN:
             found = lone_quantity(row, index, most_words=0)
-            usable = found is not None and found.quantity is not None and is_level_of(statement, found.quantity)
-            return Operand(found, "bracketed-part") if found is not None and usable else None
+            if found is None or found.quantity is None or not is_level_of(statement, found.quantity):
+                return None
+            has_whole = index > statement.rate_at + 1
+            if has_whole and carried is not None and is_less(carried.mention, found):
+                return None
+            may_be_whole = has_whole and statement.cue is not None and statement.cue.role is Role.SHARE
+            return Operand(found, "bracketed-part", Certainty.LIKELY if may_be_whole else Certainty.CERTAIN)
         if row[index].role not in (Role.WORD, Role.WHOLE, Role.LIGHT, Role.PERIOD):
             return None
     return None

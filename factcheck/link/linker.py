@@ -138,7 +138,8 @@ def _operands(statement: Statement, known: Known, previous: Sentence | None, mov
     if movement is not None:
         moved.add(movement.start)
         return (None, None) if statement.is_average else (movement.current, movement.base)
-    current = part_of(statement) or current_of(statement, known, previous)
+    carried = current_of(statement, known, previous)
+    current = part_of(statement, carried) or carried
     if current is not None and current.out_of is not None and statement.kind in (Share, Attainment):
         return current, Operand(current.out_of, OUT_OF, Certainty.CERTAIN)
     if statement.is_average:

@@ -69,6 +69,14 @@ def are_commensurable(left: Unit | None, right: Unit | None) -> bool:
     return left.is_commensurable(right)
 
 
+def is_less(one: Mention, other: Mention) -> bool:
+    """Whether a value is less than another of a unit that can be compared with its own."""
+    a, b = one.amount, other.amount
+    if a.unit is None or b.unit is None or not are_commensurable(a.unit, b.unit):
+        return False
+    return a.high * a.unit.base_factor < b.low * b.unit.base_factor
+
+
 def are_same(left: Unit | None, right: Unit | None) -> bool:
     """Whether both ends of a movement can have these units: as above, and what is counted is one thing."""
     if left is None or right is None or Dimension.COUNT not in (left.dimension, right.dimension):

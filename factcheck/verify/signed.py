@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.identity.figure import Figure, Source
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import keys
-from factcheck.lexicon.ordering import Sign, ordering, ranking_words
-from factcheck.model.claim import Direction, Modality
+from factcheck.lexicon.ordering import Sign, ordering
+from factcheck.lexicon.word_sets import word_set
+from factcheck.model.claim import Direction
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention, Sentence
@@ -107,9 +106,28 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     unit, of = one.unit, other.unit
     if unit is None or of is None:
         return unit is of and min(one.low, other.low) >= _SMALLEST_BARE
+    if unit.symbol in word_set("rank"):
+        return False
     if unit.dimension is Dimension.COUNT or of.dimension is Dimension.COUNT:
         return unit.symbol == of.symbol
     return unit.dimension is of.dimension and unit.is_commensurable(of)
+
+
+_MEASURED = {
+    "length": (Dimension.LENGTH,),
+    "area": (Dimension.AREA, Dimension.LENGTH),
+    "mass": (Dimension.MASS,),
+    "price": (Dimension.MONEY,),
+    "crowd": (Dimension.COUNT,),
+}
+
+
+def may_measure(cue: Mention, amount: Quantity) -> bool:
+    """Whether the adjective that ``cue`` begins with can be of ``amount``: ``dài hơn`` of a length alone."""
+    for name, dimensions in _MEASURED.items():
+        if cue.key in word_set(name):
+            return amount.unit is not None and amount.unit.dimension in dimensions
+    return True
 
 
 def surpasses(one: Quantity, other: Quantity) -> bool:
@@ -135,47 +153,20 @@ OWNER = r"(?:\([^()]*\))?(?:[poNwR]{0,8},|[poN]{0,12})"
 
 
 def is_moved(line: Signed, at: int) -> Sign | None:
-    """``DROP`` or ``CHANGE`` where the number at ``at`` is what something moved by, not what it reached."""
+    """``DROP`` or ``CHANGE`` where the number at ``at`` is what something moved by, ``FROM`` where a movement begins at
+    it; none where it is what was reached."""
     before = line.signs[:at].rstrip("lwM")[-1:]
-    return Sign(before) if before in (Sign.DROP, Sign.CHANGE) else None
+    return Sign(before) if before in (Sign.DROP, Sign.CHANGE, Sign.FROM) else None
 
 
 def rivals(line: Signed, first: int, second: int) -> list[Quantity]:
-    """The other numbers of the clause before the place ``first`` that can be compared with the one at ``second``."""
+    """The numbers before the place ``first`` that can be compared with the one at ``second``."""
     amount = line.mentions[second].amount
-    start = max(line.signs.rfind(mark, 0, first) for mark in (Sign.STOP, Sign.BREAK)) + 1
-    others = (line.mentions[at].amount for at in numbers(line) if start <= at < first)
+    others = (line.mentions[at].amount for at in numbers(line) if at < first)
     return [other for other in others if comparable(other, amount)]
 
 
-_ALIKE = Fraction(5, 4)  # the longest a period may be beside another that is as long
-
-
-def earlier(figures: Sequence[Figure], told: Mention) -> Iterator[tuple[Figure, Figure]]:
-    """The figure of the number ``told`` with each of what it measures, by the same words, in an earlier period of the
-    same length."""
-    own = next((figure for figure in figures if figure.mention is told), None)
-    if own is None or not _is_dated(own) or not _terms(own):
-        return
-    for figure in figures:
-        is_same = (_terms(figure), figure.subject.names) == (_terms(own), own.subject.names)
-        if is_same and _is_dated(figure) and figure.part is own.part and _is_before(figure, own):
-            yield own, figure
-
-
-def _is_dated(figure: Figure) -> bool:
-    is_told = figure.subject.source in (Source.OWN, Source.SENTENCE) and figure.modality is Modality.ACTUAL
-    return is_told and figure.has_own_period and figure.days is not None
-
-
-def _terms(figure: Figure) -> frozenset[str]:
-    """The words of what is measured, without those that only rank it."""
-    return frozenset(term for term in figure.subject.terms if not ranking_words().issuperset(keys(term)))
-
-
-def _is_before(figure: Figure, own: Figure) -> bool:
-    if figure.days is None or own.days is None:
-        return False
-    (start, end), (own_start, own_end) = figure.days, own.days
-    length, own_length = (end - start).days + 1, (own_end - own_start).days + 1
-    return end < own_start and max(length, own_length) <= _ALIKE * min(length, own_length)
+def is_listed(line: Signed, at: int) -> bool:
+    """Whether the number at ``at`` is one of a list, whose members may each be compared with another value."""
+    is_dealt = any(mention.role is Role.RESPECTIVELY for mention in line.mentions[:at])
+    return is_dealt or line.signs[:at].rstrip("lc,").endswith(Sign.NUMBER)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck import Finding, Level, check
@@ -67,6 +67,21 @@ def test_a_true_comparison_is_never_flagged(
         f"Tổng giá trị đạt {qualifier}{told}. Con số này {word} mức {compared} của năm trước.",
     ):
         assert ordering_findings(text) == []
+
+
+@given(st.integers(1, 9000), st.integers(1, 9000), st.sampled_from(["tỷ đồng", "triệu tấn", "ha"]))
+def test_a_comparison_the_wrong_way_is_found(one: int, other: int, unit: str) -> None:
+    assume(max(one, other) * 10 > min(one, other) * 11 + 20)
+    word = "thấp hơn" if one > other else "cao hơn"
+    found = ordering_findings(f"Tổng giá trị đạt {one},5 {unit}, {word} mức {other},5 {unit} của năm trước.")
+    assert [(finding.code, finding.level) for finding in found] == [("D102", Level.ERROR)]
+
+
+@given(st.lists(st.integers(1, 9000), min_size=2, max_size=4))
+def test_a_rank_the_wrong_way_is_found_once(values: list[int]) -> None:
+    items = [f"{place} {value},5 ha" for place, value in zip(PLACES, values, strict=False)]
+    found = ordering_findings(f"Cao nhất là {', tiếp đến là '.join(items)}.")
+    assert [finding.code for finding in found] == ([] if values == sorted(values, reverse=True) else ["D103"])
 
 
 @given(VALUES, VALUES, VALUES, UNITS, PLACES_AFTER)

@@ -26,10 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.identity.figure import Figure, Part, Subject
+from factcheck.identity.figure import Figure, Subject
 from factcheck.identity.subject import phrase_subject
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.ordering import Sign
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import Modality
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.quantity import Quantity
@@ -38,10 +39,22 @@ from factcheck.parse.modality import modality_at
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.history import History
 from factcheck.verify.listed import base_factor
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
-from factcheck.verify.signed import OWNER, Signed, comparable, contradicts, is_moved, numbers, rivals, signed
+from factcheck.verify.signed import (
+    OWNER,
+    Signed,
+    comparable,
+    contradicts,
+    is_listed,
+    is_moved,
+    may_measure,
+    numbers,
+    rivals,
+    signed,
+)
 
 META = Meta(code="D102", name="contradicted-comparison", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -71,8 +84,8 @@ _BESIDE = Sieve(
 )
 _NAMED = Sieve(r"hơn (?:so với )?(?:[^\W\d_]+ ){0,2}(?=[A-ZĐ])[^\n\d.;]{2,40}[.,;\n]")
 _FIRST = OWNER + "[lcb]*"
-# What the second value follows: the word that compares and "mức" or "so với", its own noun, or a bracket. Right after the
-# word that compares it would be a difference, were it not of another period.
+# What the second value follows: the word that compares with "mức" or "so với", its own noun, or a bracket. Right after
+# the word that compares it would be a difference, were it not of another period.
 _VALUE = r"(?P<sure>R?[MG]Q|RQ)|Q(?=op)|R?M?[wNpo]{1,10}aQ|R[wNo]{1,4}Q|R?M?[wNpo]{1,10}\(a?l*Q(?=\))"
 _COMPARISON = rf"(?P<cue>[AB])l*(?:{_VALUE})(?!R)"
 _COMPARED = lazy_pattern(f"Q{_FIRST}{_COMPARISON}")
@@ -102,8 +115,9 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         for pair in (*_pairs(line, sentence), *_recalled(passage, line, sentence)):
             if contradicts(pair.first.amount, pair.second.amount, is_above=pair.is_above):
                 yield _finding(passage, pair)
+    history = History(passage.figures)
     for sentence in _NAMED.sentences(passage):
-        yield from _of_names(passage, sentence)
+        yield from _of_names(passage, history, sentence)
 
 
 def _finding(passage: Passage, pair: _Pair) -> Finding:
@@ -135,8 +149,8 @@ def _pairs(line: Signed, sentence: Sentence) -> Iterator[_Pair]:
         is_pair = is_bare or comparable(pair.first.amount, pair.second.amount)
         if is_pair and _is_meant(line, sentence, subject, end, pair):
             others = rivals(line, subject, end)
-            is_sure = pair.is_sure and not is_bare and all(_goes_wrong(other, pair) for other in others)
-            yield pair._replace(is_sure=is_sure)
+            if Sign.BREAK not in line.signs[:subject] or all(_goes_wrong(other, pair) for other in others):
+                yield pair._replace(is_sure=pair.is_sure and not is_bare and not others)
 
 
 def _counts_the_same(one: Unit | None, other: Unit | None) -> bool:
@@ -168,13 +182,19 @@ def _goes_wrong(other: Quantity, pair: _Pair) -> bool:
 
 def _is_meant(line: Signed, sentence: Sentence, first: int, second: int, pair: _Pair) -> bool:
     """Whether both values are levels, or both rates of growth, and the second no difference."""
-    signs = line.signs
+    signs, cue = line.signs, line.mentions[_cue_before(line.signs, second)]
+    if (
+        is_listed(line, first)
+        or not may_measure(cue, pair.first.amount)
+        or _describes(signs, first, second, cue, pair.first.amount.unit)
+    ):
+        return False
     if Sign.SINK in signs[:second] or modality_at(sentence.row, _place(sentence, pair.first)) is Modality.HYPOTHETICAL:
         return False
     unit = pair.first.amount.unit
     is_rate = unit is not None and unit.is_rate
     moved = is_moved(line, first)
-    if moved is not None and (moved == Sign.DROP or not is_rate):
+    if moved is not None and (moved != Sign.CHANGE or not is_rate):
         return False
     if signs[second - 1] == Sign.GROWTH and not _tells_growth(signs[:first]):
         return False
@@ -183,10 +203,23 @@ def _is_meant(line: Signed, sentence: Sentence, first: int, second: int, pair: _
 
 def _is_value(line: Signed, second: int, pair: _Pair) -> bool:
     """Whether the second number, which may be a difference by its place, can hardly be one by its size."""
-    near = _HALF * pair.second.amount.high * base_factor(pair.second.amount) >= pair.first.amount.low * base_factor(
-        pair.first.amount
-    )
-    return pair.is_above or (line.signs[second - 1] != Sign.REACH and near)
+    if pair.is_above or line.signs[second - 1] == Sign.REACH:
+        return pair.is_above
+    first, other = pair.first.amount, pair.second.amount
+    return _HALF * other.high * base_factor(other) >= first.low * base_factor(first)
+
+
+def _cue_before(signs: str, second: int) -> int:
+    return max(signs.rfind(Sign.ABOVE, 0, second), signs.rfind(Sign.BELOW, 0, second))
+
+
+def _describes(signs: str, first: int, second: int, cue: Mention, unit: Unit | None) -> bool:
+    """Whether numbers in brackets may describe what is compared by something else: how old, how many it is."""
+    if unit is None or (signs[first + 1 : first + 2], signs[second + 1 : second + 2]) != (Sign.CLOSE, Sign.CLOSE):
+        return False
+    if unit.symbol in word_set("age"):
+        return True
+    return unit.dimension in (Dimension.COUNT, Dimension.TIME) and cue.key not in word_set("counting")
 
 
 def _tells_growth(before: str) -> bool:
@@ -198,7 +231,7 @@ def _place(sentence: Sentence, mention: Mention) -> int:
     return sentence.place_of(mention) or 0
 
 
-def _of_names(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
+def _of_names(passage: Passage, history: History, sentence: Sentence) -> Iterator[Finding]:
     """``A thu phí cao hơn B``: the values of A and of B that the text tells for the same days."""
     line = signed(passage.document.normal, sentence)
     for at, sign in enumerate(line.signs):
@@ -209,7 +242,7 @@ def _of_names(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
         start, end = _clause(sentence.row, place)
         ours = phrase_subject(passage.document.normal, sentence.row[start:place])
         theirs = phrase_subject(passage.document.normal, sentence.row[place + 1 : end])
-        pair = _told(passage.figures(), ours, theirs) if ours.names and theirs.names else None
+        pair = _told(history, ours, theirs) if ours.names and theirs.names else None
         if pair is None or Sign.NUMBER in line.signs[_index(line, sentence.row[start]) : at]:
             continue
         found = _Pair(pair[0].mention, pair[1].mention, cue.start, line.ends[at], sign == Sign.ABOVE, is_sure=False)
@@ -218,7 +251,8 @@ def _of_names(passage: Passage, sentence: Sentence) -> Iterator[Finding]:
 
 
 def _index(line: Signed, mention: Mention) -> int:
-    return next(index for index, each in enumerate(line.mentions) if each is mention)
+    """The place of the first sign that does not begin before ``mention``, which stands before the last."""
+    return next(index for index, each in enumerate(line.mentions) if each.start >= mention.start)
 
 
 _ENDS = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.WITHIN})
@@ -231,18 +265,12 @@ def _clause(row: Sequence[Mention], place: int) -> tuple[int, int]:
     return start, end
 
 
-def _told(figures: Sequence[Figure], ours: Subject, theirs: Subject) -> tuple[Figure, Figure] | None:
+def _told(history: History, ours: Subject, theirs: Subject) -> tuple[Figure, Figure] | None:
     """The one figure of each name that the words of the comparison can mean, on the same days."""
-    first = [figure for figure in figures if _is_of(figure, ours.names, ours)]
-    second = [figure for figure in figures if _is_of(figure, theirs.names, ours)]
-    if len(first) != 1 or len(second) != 1:
+    first = [figure for figure in history.named(ours.names) if ours.terms <= figure.subject.terms]
+    second = [figure for figure in history.named(theirs.names) if ours.terms <= figure.subject.terms]
+    if not ours.terms or len(first) != 1 or len(second) != 1:
         return None
     one, other = first[0], second[0]
     alike = one.subject.terms == other.subject.terms and one.days == other.days and one.modality == other.modality
     return (one, other) if alike and comparable(one.quantity, other.quantity) else None
-
-
-def _is_of(figure: Figure, names: frozenset[str], measured: Subject) -> bool:
-    subject = figure.subject
-    is_level = figure.part is Part.LEVEL and figure.quantity.unit is not None
-    return is_level and subject.names == names and bool(measured.terms) and measured.terms <= subject.terms

@@ -29,14 +29,16 @@ from typing import NamedTuple
 
 from factcheck.identity.figure import Figure
 from factcheck.lexicon.ordering import Sign
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
 from factcheck.pattern import lazy_pattern
-from factcheck.scan.mention import Mention
+from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.history import History
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
-from factcheck.verify.signed import Signed, comparable, contradicts, earlier, is_moved, numbers, signed
+from factcheck.verify.signed import Signed, comparable, contradicts, is_moved, may_measure, numbers, signed
 
 META = Meta(code="D103", name="contradicted-rank", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -60,21 +62,19 @@ PASS = (
     ),
 )
 
-_RANKS = Sieve(
-    *(
-        rf"{word}[^\n]{{0,160}}?\d[^\n]{{0,160}}?(?:iếp |[Kk]ế |[Ss]au |[Tt]hứ )[^\n]{{0,100}}?\d"
-        for word in (" nhất", "ứng đầu", "ẫn đầu", "ếp đầu")
-    ),
-    r" nhất[^\n\d]{0,40}\d[^\n]{0,60} nhất[^\n\d]{0,40}\d",
-    r"heo thứ tự (?:từ|tăng|giảm)[^\n]{0,80}\d",
+_NEXT = ("iếp đến", "iếp theo", "ế đến", "ế tiếp", "au đó là", "heo sau", "ếp sau", "ứng sau", "ứng thứ", "ếp thứ")
+_LISTS = Sieve(
+    *((rf"{words}[^\n\d]{{0,80}}\d", 160) for words in _NEXT),
+    *((rf"{words} [2-4] [^\n\d]{{0,80}}\d", 160) for words in ("ứng thứ", "ếp thứ")),
+    r" nhất[^\n\d]{0,40}\d[^\n]{0,60}? nhất[^\n\d]{0,40}\d",
+    r"heo thứ tự (?:từ|tăng|giảm)[^\n\d]{0,80}\d",
     r"(?:tăng|giảm) dần (?:qua|theo) [^\n\d]{0,30}\d",
 )
-_CONTINUED = Sieve(*(rf"{word}[^\n]{{0,100}}?\d" for word in ("Tiếp đến", "Tiếp theo", "Kế đến", "Kế tiếp", "Xếp sau")))
 _RECORDS = Sieve((r" nhất (?:từ trước|trong|kể từ|mọi thời)", 60))
-_EXTREMES = lazy_pattern(r"([eE])[laoMw,]{0,4}Q[,lajocMw]{0,6}([eE])[laoMw]{0,4}Q")
+_EXTREMES = lazy_pattern(r"([eE])[laoMw]{0,4}Q[,laocM]{0,4}([eE])[laoMw]{0,4}Q")
 _RECORD = lazy_pattern(r"Q(?:\([^()]*\))?[poN]*,?[lcaM]*(?P<rank>[Ee])(?:r|[oRFMw]{0,3}[pQ])")
 _YEARS = lazy_pattern(r"([0-9]{1,2}) năm|năm ((?:19|20)[0-9]{2})")
-_PLAIN = frozenset("laoMjc,")
+_PLAIN = frozenset("laoMc,")
 _NOT_RANKED = frozenset((Dimension.TIME, Dimension.TIMES))
 
 
@@ -91,22 +91,23 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     if len(passage.quantities) < 2:
         return
     text = passage.document.normal
-    for sentence in _RANKS.sentences(passage):
+    for sentence in _LISTS.sentences(passage):
         line = signed(text, sentence)
-        for order in (*_ranked(line), *_ordered(line)):
-            yield from _misplaced(order)
+        for order in (*_ranked(_continued(passage, sentence, line)), *_ordered(line)):
+            yield from _misplaced(order, sentence)
         yield from _extremes(line)
-    for sentence in _CONTINUED.sentences(passage):
-        line, before = signed(text, sentence), passage.rows.before(sentence)
-        if before is not None and line.signs[0] == Sign.NEXT:
-            for order in _ranked(_joined(signed(text, before), line)):
-                yield from _misplaced(order._replace(is_sure=False))
+    history = History(passage.figures)
     for sentence in _RECORDS.sentences(passage):
-        yield from _beaten(passage, signed(text, sentence))
+        yield from _beaten(passage, history, signed(text, sentence))
 
 
-def _joined(one: Signed, other: Signed) -> Signed:
-    return Signed(one.signs + other.signs, (*one.mentions, *other.mentions), (*one.ends, *other.ends))
+def _continued(passage: Passage, sentence: Sentence, line: Signed) -> Signed:
+    """``line``, after the sentence before it where it goes on with its list: ``Tiếp đến là ...``."""
+    before = passage.rows.before(sentence) if line.signs[:1] == Sign.NEXT else None
+    if before is None:
+        return line
+    one = signed(passage.document.normal, before)
+    return Signed(one.signs + line.signs, (*one.mentions, *line.mentions), (*one.ends, *line.ends))
 
 
 def _ranked(line: Signed) -> Iterator[_Order]:
@@ -117,11 +118,31 @@ def _ranked(line: Signed) -> Iterator[_Order]:
             continue
         end = next((at for at in range(start + 1, len(signs)) if signs[at] in "|EeT"), len(signs))
         begins = [start, *(at for at in range(start + 1, end) if signs[at] == Sign.NEXT)]
-        places = [signs.find(Sign.NUMBER, begin, stop) for begin, stop in zip(begins, [*begins[1:], end], strict=True)]
-        if len(places) < 2 or -1 in places or not _are_alike(line, places):
+        items = [_values(line, begin, stop) for begin, stop in zip(begins, [*begins[1:], end], strict=True)]
+        if len(items) < 2 or not all(items) or any(len(item) > 1 for item in items[:-1]):
             continue
-        is_sure = sign != Sign.TOP and len(places) == 2 and signs.count(Sign.NUMBER, start, places[-1]) == 1
+        places = [item[0] for item in items]
+        if _is_by_another(line, start, places) or not _are_alike(line, places):
+            continue
+        is_sure = sign != Sign.TOP and len(places) == 2 and line.mentions[start].key in word_set("sized")
+        is_sure = is_sure and Sign.STOP not in signs[start : places[-1]]
         yield _Order(tuple(line.mentions[at] for at in places), sign != Sign.LEAST, is_sure)
+
+
+def _values(line: Signed, begin: int, stop: int) -> list[int]:
+    """The places of the numbers of one item that are no movement; of all, where the item ranks movements."""
+    places = [at for at in range(begin, stop) if line.signs[at] == Sign.NUMBER]
+    return [at for at in places if is_moved(line, at) is None] or places
+
+
+def _is_by_another(line: Signed, start: int, places: list[int]) -> bool:
+    """Whether the rank may go by something else than the values: ``đứng đầu về``, or a size beside movements."""
+    if not {Sign.BY, Sign.FALL}.isdisjoint(line.signs[start : places[0]]):
+        return True
+    if not may_measure(line.mentions[start], line.mentions[places[0]].amount):
+        return True
+    ranks_movements = line.signs[start - 1 : start] == Sign.CHANGE
+    return not ranks_movements and any(is_moved(line, place) is not None for place in places)
 
 
 def _ordered(line: Signed) -> Iterator[_Order]:
@@ -148,14 +169,15 @@ def _are_alike(line: Signed, places: list[int]) -> bool:
     return is_one_thing and all(comparable(first, line.mentions[place].amount) for place in places[1:])
 
 
-def _misplaced(order: _Order) -> Iterator[Finding]:
-    """The first value that cannot stand after the one before it."""
+def _misplaced(order: _Order, sentence: Sentence) -> Iterator[Finding]:
+    """The first value that cannot stand after the one before it, if it stands in ``sentence``."""
     for first, second in zip(order.values, order.values[1:], strict=False):
         if contradicts(first.amount, second.amount, is_above=order.is_falling):
             key = f"D103.{'over' if order.is_falling else 'under'}"
             message = Message.of(key, first=first.amount.text, second=second.amount.text)
             level = META.level if order.is_sure else Level.WARNING
-            yield Finding(META.code, level, message, second.amount.span, (Related(first.amount.span, "first"),))
+            if sentence.holds(second):
+                yield Finding(META.code, level, message, second.amount.span, (Related(first.amount.span, "first"),))
             return
 
 
@@ -174,7 +196,7 @@ def _extremes(line: Signed) -> Iterator[Finding]:
             yield Finding(META.code, level, message, least.amount.span, (Related(most.amount.span, "most"),))
 
 
-def _beaten(passage: Passage, line: Signed) -> Iterator[Finding]:
+def _beaten(passage: Passage, history: History, line: Signed) -> Iterator[Finding]:
     """What is called the most ever, or in years, where the text tells of more in an earlier period."""
     for at in numbers(line):
         found = _RECORD.match(line.signs, at)
@@ -183,7 +205,7 @@ def _beaten(passage: Passage, line: Signed) -> Iterator[Finding]:
         mention = line.mentions[at]
         rank = found.start("rank")
         is_most = found["rank"] == Sign.MOST
-        for own, figure in earlier(passage.figures(), mention):
+        for own, figure in history.earlier(mention):
             is_beaten = comparable(mention.amount, figure.quantity) and contradicts(
                 mention.amount, figure.quantity, is_above=is_most
             )

@@ -35,10 +35,11 @@ from factcheck.parse.modality import modality_at
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.history import History
 from factcheck.verify.listed import base_factor, enclosed
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
-from factcheck.verify.signed import OWNER, Signed, comparable, earlier, is_moved, rivals, signed
+from factcheck.verify.signed import OWNER, Signed, comparable, is_listed, is_moved, rivals, signed
 
 META = Meta(code="D104", name="contradicted-milestone", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -62,10 +63,10 @@ _MARKS = Sieve(
     *(rf"{word} [^\n.;\d]{{0,25}}\d" for word in (" mốc", " ngưỡng", "ượt (?:qua )?(?:con số|mức)")),
     r"ần đầu[^\n.;\d]{0,60}\d",
 )
-_MARK = r"(?:(?P<cue>[VKv])|f[lpb]*(?P<first>[Yy]))[lw]{0,3}Q"
+_MARK = r"(?:(?P<cue>[VKv])|f[lpb]*(?P<first>[Yy]))[lw]{0,3}Q(?!R)"
 _AFTER = lazy_pattern(_MARK + OWNER + r"(?:[lc]*[ab]|[lcwor]{0,4}M[lcwor]{0,6}M)l*Q(?=[,;()po|c]|$)")
 _BEFORE = lazy_pattern(rf"Q{OWNER}[lcf]*{_MARK}(?!o?p)")
-_FIRST_TIME = lazy_pattern(r"f[lpboNw,]{0,4}(?P<cue>[VKv]|[Yy])[lw]{0,3}Q")
+_FIRST_TIME = lazy_pattern(r"f[lpboNw,]{0,4}(?P<cue>[VKv]|[Yy])[lw]{0,3}Q(?!R)")
 _SHORT = Fraction(19, 20)  # of a mark that is said to be reached
 _KEYS = {
     Sign.PASS.value: "passed",
@@ -76,6 +77,7 @@ _KEYS = {
 }
 _DOWNWARDS = (Sign.LOSE, Sign.UNDER)
 _HALF = 2  # what is under half of its mark may be of another thing
+_SLIP = 1000
 
 
 class _Told(NamedTuple):
@@ -90,14 +92,14 @@ class _Told(NamedTuple):
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The marks of which the value told falls short, and those that were passed before."""
-    text = passage.document.normal
+    text, history = passage.document.normal, History(passage.figures)
     for sentence in _MARKS.sentences(passage) if len(passage.quantities) > 1 else ():
         line = signed(text, sentence)
         found = [told for told in _told(line, sentence) if _falls_short(told)]
         for told in found[:1]:
             yield _finding(passage, told)
         if not found:
-            yield from _not_first(passage, line, sentence)
+            yield from _not_first(passage, history, line, sentence)
 
 
 def _told(line: Signed, sentence: Sentence) -> Iterator[_Told]:
@@ -113,9 +115,21 @@ def _told(line: Signed, sentence: Sentence) -> Iterator[_Told]:
             is_whole = is_moved(line, at) is None
         else:
             continue
+        if is_listed(line, value):
+            continue
         told = _Told(line.mentions[value], line.mentions[mark], line.mentions[cue], signs[cue], True)
-        if is_whole and _is_asserted(line, sentence, cue) and comparable(told.value.amount, told.mark.amount):
+        if is_whole and _is_asserted(line, sentence, cue) and _may_be(told):
             yield told._replace(is_sure=_is_sure(line, told, value, mark))
+
+
+def _may_be(told: _Told) -> bool:
+    """Whether the value may be of what passed the mark: of its unit, no rate over a plan, and not far from it but for a
+    slip of a thousand."""
+    value, mark = told.value.amount, told.mark.amount
+    if not comparable(value, mark) or (told.sign == Sign.OVER and mark.unit is not None and mark.unit.is_rate):
+        return False
+    most, least = value.high * base_factor(value), mark.low * base_factor(mark)
+    return _HALF * most >= least or least <= _SLIP * most <= _HALF * least
 
 
 def _cue(found: re.Match[str]) -> int:
@@ -146,8 +160,7 @@ def _is_sure(line: Signed, told: _Told, value: int, mark: int) -> bool:
     """Whether the value must be what passed the mark: it is told as a level, near it, and no other number may be."""
     is_level = line.signs[:value].rstrip("l")[-1:] in (Sign.REACH, Sign.FALL)
     is_near = _HALF * told.value.amount.high >= told.mark.amount.low and told.sign != Sign.TOUCH
-    others = rivals(line, min(value, mark), mark)
-    return is_level and is_near and all(_falls_short(told, other) for other in others)
+    return is_level and is_near and not rivals(line, min(value, mark), mark)
 
 
 def _falls_short(told: _Told, value: Quantity | None = None) -> bool:
@@ -175,6 +188,7 @@ def _printed(passage: Passage, told: _Told) -> str:
 
 
 def _is_beyond(told: _Told) -> bool:
+    """Whether an earlier value can only lie where the mark was passed for the first time later."""
     reached = enclosed(told.value.amount)
     mark = told.mark.amount.low * base_factor(told.mark.amount)
     if told.sign in _DOWNWARDS:
@@ -182,13 +196,13 @@ def _is_beyond(told: _Told) -> bool:
     return reached.lower is not None and reached.lower > mark
 
 
-def _not_first(passage: Passage, line: Signed, sentence: Sentence) -> Iterator[Finding]:
+def _not_first(passage: Passage, history: History, line: Signed, sentence: Sentence) -> Iterator[Finding]:
     """What passed its mark ``for the first time`` though the text tells of an earlier period beyond it."""
     for found in _FIRST_TIME.finditer(line.signs):
         cue, mark = found.start("cue"), line.mentions[found.end() - 1]
         if not _is_asserted(line, sentence, cue):
             continue
-        for _, figure in earlier(passage.figures(), mark):
+        for _, figure in history.earlier(mark):
             told = _Told(figure.mention, mark, line.mentions[cue], line.signs[cue], is_sure=False)
             if comparable(figure.quantity, mark.amount) and _is_beyond(told):
                 message = Message.of(

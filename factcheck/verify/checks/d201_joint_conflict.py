@@ -4,7 +4,8 @@ What it does:
     Reads the numbers, changes, shares, multiples and sums of the whole text as one system over shared quantities: the
     same figure may be the current value of one claim, the base of another and a part of a total in a third. Where no
     values satisfy all, names the smallest set of statements that cannot hold together, and what the others ask of each
-    number in it.
+    number in it. The work is bounded by a number of steps, whatever the machine; a note tells where that was reached,
+    and what was found until then stands.
 
 Why it matters:
     Every sentence may be right by itself and the text still be impossible: 350 in 2021, up 10 % in 2022, up 5 % to 450
@@ -68,12 +69,14 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
     for conflict in reading.conflicts():
         if _is_joint(conflict):
             yield _finding(reading, conflict)
+    if not reading.outcome.is_settled:
+        yield Finding(META.code, Level.NOTE, Message.of("D201.bounded"), reading.stated[0].places[0].span)
 
 
 def _is_joint(conflict: Sequence[Stated]) -> bool:
     """Whether no other check judges the statements: not one list with its own numbers, nor numbers alone."""
     relations = [each for each in conflict if not isinstance(each, Printed)]
-    return len(relations) > 1 or any(not isinstance(each, Summed) or each.is_over_time for each in relations)
+    return len(relations) > 1 or any(not isinstance(each, Summed) or not each.is_listed for each in relations)
 
 
 def _finding(reading: DocumentReading, conflict: Sequence[Stated]) -> Finding:

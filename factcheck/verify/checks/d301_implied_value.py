@@ -29,9 +29,10 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.document.amounts import Amounts
 from factcheck.verify.document.reading import DocumentReading
 from factcheck.verify.document.statements import Claimed
-from factcheck.verify.document.sums import Divided
+from factcheck.verify.document.sums import Span
 from factcheck.verify.document.wording import when
 from factcheck.verify.listed import base_factor, rounded
 from factcheck.verify.passage import Passage
@@ -56,23 +57,26 @@ PASS = (
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The rests of periods, and the values that claims lead to."""
     reading = passage.joint()
-    for each in reading.divided:
-        if each.rest is not None:
-            yield from _of_rest(each, each.rest)
+    for span in reading.spans:
+        if span.rest is not None and not reading.amounts.prints(span.rest):
+            yield from _of_rest(reading.amounts, span, span.rest.days)
     yield from _of_claims(reading)
 
 
-def _of_rest(each: Divided, days: Days) -> Iterator[Finding]:
+def _of_rest(amounts: Amounts, span: Span, days: Days) -> Iterator[Finding]:
     """What is left of a total, by the rounding of its numbers alone."""
-    quantity = each.total.quantity
+    total, *parts = (amounts.prints(each) for each in (span.total, *span.parts))
+    if not total or not all(parts):
+        return
+    quantity = total[0]
     implied = rounded(quantity)
-    for part in each.parts:
-        implied += -rounded(part.quantity)
+    for part in parts:
+        implied += -rounded(part[0])
     implied = implied.scaled(1 / base_factor(quantity))
     if not _is_bounded(implied):
         return
     message = Message.of("D301.rest", total=quantity.text, implied=Amount(implied, quantity.unit), when=when(days))
-    related = tuple(Related(part.quantity.span, "part") for part in each.parts)
+    related = tuple(Related(part[0].span, "part") for part in parts)
     yield Finding(META.code, META.level, message, quantity.span, related, implied)
 
 
@@ -80,15 +84,15 @@ def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
     """The bases that no place prints and other claims settle."""
     claims = [each for each in reading.stated if isinstance(each, Claimed)]
     for each in claims:
-        days = reading.amounts.days_of(each.base)
+        denotation = reading.amounts.denotation(each.base)
         known = each.claim.current
         others = [other for other in claims if other is not each and each.base in (other.current, other.base)]
-        if days is None or known is None or not others or reading.amounts.printed[each.base]:
+        if denotation is None or known is None or not others or reading.amounts.printed[each.base]:
             continue
         rest = [other for other in reading.stated if other is not each]
         implied = reading.demanded(rest, each.base, known.unit)
         if implied is not None and _is_bounded(implied):
-            message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(days))
+            message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(denotation.days))
             related = tuple(Related(other.rate.span, "stated") for other in others)
             yield Finding(META.code, META.level, message, each.rate.span, related, implied)
 

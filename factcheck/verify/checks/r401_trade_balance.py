@@ -10,7 +10,7 @@ Why it matters:
 
 When it abstains:
     One of the amounts is not printed or is printed twice, currencies differ, an amount is that of a part
-    (``khu vực FDI``, a market, a kind of goods) or a change (``tăng 2 tỷ USD``), or rounding explains the difference.
+    (``khu vực FDI``, a market, a kind of goods), of another time or place, or a change (``tăng 2 tỷ USD``), or rounding explains the difference.
     Amounts of two neighbouring sentences give a warning at most.
 
 Example:
@@ -24,9 +24,10 @@ Tiếng Việt:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from factcheck.identity.figure import Figure
 from factcheck.lexicon.check_words import words_of
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.trade import Trade, trade_at
@@ -73,7 +74,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
             earlier = _amounts(before) if before is not None and not any(side in own for side in _SIDES) else None
             own = {side: earlier[side] for side in _SIDES if side in earlier} | own if earlier else own
             level = Level.WARNING
-        if all(side in own for side in _SIDES):
+        if all(side in own for side in _SIDES) and _are_together(own.values(), passage.figures()):
             yield from _judged(own, level)
 
 
@@ -100,6 +101,15 @@ def _amounts(sentence: Sentence) -> dict[Trade, Quantity] | None:
             found[name] = mention.amount
             name = None
     return found
+
+
+def _are_together(amounts: Iterable[Quantity], figures: Iterable[Figure]) -> bool:
+    """Whether the amounts are of one time and one owner, as far as their words tell."""
+    spans = {amount.span for amount in amounts}
+    told = [figure for figure in figures if figure.quantity.span in spans]
+    days = {figure.days for figure in told if figure.has_own_period and figure.days is not None}
+    owners = {figure.subject.names for figure in told if figure.subject.names}
+    return len(days) <= 1 and len(owners) <= 1
 
 
 def _is_money(mention: Mention) -> bool:

@@ -44,7 +44,7 @@ FAIL = (
 )
 PASS = (
     Case("Giá bán thấp nhất là 12.300 đồng/kg, cao nhất là 15.600 đồng/kg, bình quân là 14.064 đồng/kg."),
-    Case("Giá cao nhất là 15.600 đồng/kg, cao hơn mức bình quân 16.064 đồng/kg của cả nước."),
+    Case("Giá cao nhất là 15.600 đồng/kg, thấp hơn mức bình quân 16.064 đồng/kg của cả nước."),
     Case("Giá vé trung bình 300.000 đồng, thấp nhất 120.000 đồng, cao nhất 5 USD."),
     Case("Mưa trung bình 20 mm, thấp nhất 5 mm, cao nhất 45 mm, có nơi cao nhất 60 mm."),
 )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from factcheck.identity.figure import Days, Figure, Hint, Subject
 from factcheck.identity.identity import Sameness, identity
-from factcheck.identity.operands import with_bases
-from factcheck.model.claim import Certainty, Claim, Modality
+from factcheck.identity.operands import Denoted, Figures
+from factcheck.model.claim import Certainty, Modality
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -24,6 +24,15 @@ class Measured(NamedTuple):
     names: frozenset[str]
     modality: Modality
     unit: Hashable
+
+
+class Denotation(NamedTuple):
+    """A value of a document: what, on which days; a balance at the end of them, or an estimate, is another."""
+
+    what: Measured
+    days: Days
+    is_instant: bool = False
+    is_estimate: bool = False
 
 
 def measured(subject: Subject, modality: Modality, kind: Hashable) -> Measured:
@@ -47,49 +56,65 @@ class Amounts:
     and not printed, where its denotation is that of such figures.
     """
 
-    def __init__(self, figures: Iterable[Figure], claims: Collection[Claim], text: str) -> None:
-        """``figures`` and ``claims`` are those of the normalised ``text``; the rates of claims are no amounts."""
+    def __init__(self, figures: Figures, rates: Collection[int], text: str) -> None:
+        """``figures`` are those of the normalised ``text`` by where they begin, ``rates`` the places of numbers that
+        relate two others, and are no amounts."""
         self.text = text
-        self.figures = with_bases(claims, {figure.quantity.span.start: figure for figure in figures}, text)
+        self.figures = figures
         self.domains: list[Interval] = []
         self.printed: list[list[Quantity]] = []  # by unknown: what is printed for it
-        rates = {claim.rate.span.start for claim in claims if claim.rate is not None}
-        amounts = [figure for start, figure in self.figures.items() if start not in rates]
+        amounts = [figure for start, figure in figures.items() if start not in rates]
         self._classes = dict(_classes(amounts))
         self._told = {group.key: group.prints for group in self._classes.values()}
         self._kinds: dict[Hashable, set[Hashable]] = {}
-        for figure in amounts:
-            if figure.quantity.unit is not None and figure.denotation is not None:
-                self._kinds.setdefault(_subject(figure), set()).add(kind_of(figure.quantity.unit))
+        for denotation in self._told:
+            what = denotation.what
+            self._kinds.setdefault((what.terms, what.names), set()).add(what.unit)
         self._known: dict[Hashable, int] = {}
-        self._days: dict[int, Days] = {}
+        self._spoken: dict[int, Denotation] = {}  # by unknown
 
-    def kind(self, figure: Figure) -> Hashable | None:
-        """The one kind of unit in which the text tells what ``figure`` is of; ``None`` for none or several."""
-        kinds = self._kinds.get(_subject(figure), set())
+    def kind(self, subject: Subject) -> Hashable | None:
+        """The one kind of unit in which the text tells ``subject``; ``None`` for none or several."""
+        kinds = self._kinds.get((subject.terms, subject.names), set())
         return next(iter(kinds)) if len(kinds) == 1 else None
 
     def of(self, quantity: Quantity) -> int:
         """The unknown that ``quantity`` is printed for."""
         group = self._classes.get(quantity.span.start)
-        key, prints = (quantity.span, [quantity]) if group is None else group
-        return self._unknown(key, prints)
+        return self._unknown(quantity.span, [quantity]) if group is None else self.on(group.key)
 
-    def on(self, what: Measured, days: Days) -> int:
-        """The unknown that ``what`` comes to on ``days``, printed or not."""
-        unknown = self._unknown((what, days), self._told.get((what, days), []))
-        self._days[unknown] = days
+    def on(self, denotation: Denotation) -> int:
+        """The unknown of ``denotation``, printed or not."""
+        unknown = self._unknown(denotation, self._told.get(denotation, []))
+        self._spoken[unknown] = denotation
         return unknown
 
-    def days_of(self, unknown: int) -> Days | None:
-        """The days of an unknown that is known by what it denotes."""
-        return self._days.get(unknown)
+    def spoken(self, denoted: Denoted, kind: Hashable) -> int:
+        """The unknown of an operand, in units of ``kind``."""
+        return self.on(Denotation(measured(denoted.subject, denoted.modality, kind), denoted.days))
+
+    def denotation(self, unknown: int) -> Denotation | None:
+        """What ``unknown`` denotes, where that is known."""
+        return self._spoken.get(unknown)
+
+    def prints(self, denotation: Denotation) -> list[Quantity]:
+        """What is printed for ``denotation``."""
+        return self._told.get(denotation, [])
+
+    def series(self) -> dict[Measured, dict[Days, Denotation]]:
+        """What is told, or spoken of, of each thing over time; an estimate only where nothing better is."""
+        found: dict[Measured, dict[Days, Denotation]] = {}
+        every = {*self._told, *self._spoken.values()}
+        for denotation in sorted(every, key=lambda each: (each.days, not each.is_estimate)):
+            if not denotation.is_instant:
+                found.setdefault(denotation.what, {})[denotation.days] = denotation
+        return found
 
     def repeated(self) -> Iterator[int]:
         """The unknowns for which several figures are printed."""
-        for key, prints in self._told.items():
+        for denotation, prints in self._told.items():
             if len(prints) > 1:
-                yield self._unknown(key, prints)
+                yield self.on(denotation)
 
     def limit(self, unknown: int) -> None:
         """Says that an unknown is no less than zero."""
@@ -104,9 +129,9 @@ class Amounts:
 
 
 class _Class(NamedTuple):
-    """Figures of one unknown: its key, and what they print."""
+    """Figures of one unknown: their denotation, and what they print."""
 
-    key: Hashable
+    key: Denotation
     prints: list[Quantity]
 
 
@@ -115,20 +140,17 @@ def _classes(figures: Iterable[Figure]) -> Iterator[tuple[int, _Class]]:
 
     Where figures of one denotation are not certainly one, as when their values are too far apart, each is apart.
     """
-    groups: dict[Hashable, list[Figure]] = {}
+    groups: dict[Denotation, list[Figure]] = {}
     for figure in figures:
-        unit = figure.quantity.unit
-        if unit is not None and figure.denotation is not None:
-            what: Hashable = (measured(figure.subject, figure.modality, kind_of(unit)), figure.days)
-            groups.setdefault((what, Hint.ESTIMATE) if Hint.ESTIMATE in figure.hints else what, []).append(figure)
+        unit, days, period = figure.quantity.unit, figure.days, figure.period
+        if unit is not None and days is not None and period is not None and figure.denotation is not None:
+            what = measured(figure.subject, figure.modality, kind_of(unit))
+            key = Denotation(what, days, period.is_instant, Hint.ESTIMATE in figure.hints)
+            groups.setdefault(key, []).append(figure)
     for key, group in groups.items():
         if all(_is_certain(group[0], other) for other in group[1:]):
             whole = _Class(key, [figure.quantity for figure in group])
             yield from ((figure.quantity.span.start, whole) for figure in group)
-
-
-def _subject(figure: Figure) -> Hashable:
-    return (figure.subject.terms, figure.subject.names)
 
 
 def _is_certain(a: Figure, b: Figure) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from factcheck.identity.operands import with_bases
 from factcheck.joint.reading import Outcome, allowed, read
 from factcheck.joint.system import System
+from factcheck.lexicon.cues import Role, cues
+from factcheck.lexicon.folding import keys
+from factcheck.model.claim import Claim, Share
 from factcheck.model.interval import Interval
 from factcheck.model.unit import Unit
 from factcheck.verify.document.amounts import Amounts
 from factcheck.verify.document.statements import Printed, Stated, claimed
-from factcheck.verify.document.sums import Divided, divided, listed, over_time
+from factcheck.verify.document.sums import Span, by_name, listed, lists, over_time, spans, with_parts
 from factcheck.verify.passage import Passage
 
 
@@ -20,7 +24,7 @@ class DocumentReading(NamedTuple):
 
     amounts: Amounts
     stated: tuple[Stated, ...]
-    divided: tuple[Divided, ...]
+    spans: tuple[Span, ...]
     system: System
     outcome: Outcome
 
@@ -39,13 +43,29 @@ class DocumentReading(NamedTuple):
 
 def read_document(passage: Passage) -> DocumentReading:
     """The joint reading of ``passage``."""
-    amounts = Amounts(passage.figures(), passage.claims, passage.document.normal)
+    text = passage.document.normal
+    figures = with_bases(passage.claims, {figure.quantity.span.start: figure for figure in passage.figures()}, text)
+    found = lists(passage, figures)
+    amounts = Amounts(with_parts(found, figures), _rates(passage.claims), text)
     relations: list[Stated] = [each for claim in passage.claims if (each := claimed(claim, amounts)) is not None]
-    relations += listed(passage, amounts)
-    spans = tuple(divided(amounts))
-    relations += (total for span in spans if (total := over_time(span, amounts)) is not None)
+    relations += listed(found, amounts)
+    over = tuple(spans(amounts))
+    relations += (total for span in over if (total := over_time(span, amounts)) is not None)
+    relations += by_name(amounts)
     list(amounts.repeated())
     prints = [Printed(unknown, quantity) for unknown, found in enumerate(amounts.printed) for quantity in found]
     stated = (*prints, *relations)
     system = System(tuple(amounts.domains), tuple(each.statement() for each in stated))
-    return DocumentReading(amounts, stated, spans, system, read(system))
+    return DocumentReading(amounts, stated, over, system, read(system))
+
+
+def _rates(claims: Iterable[Claim]) -> set[int]:
+    """Where the numbers stand that relate two others. The rate of a claim that ``tỷ lệ`` states is a value itself."""
+    related = [claim for claim in claims if claim.rate is not None]
+    return {claim.rate.span.start for claim in related if claim.rate is not None and not _states_level(claim)}
+
+
+def _states_level(claim: Claim) -> bool:
+    entry = None if claim.cue is None else cues().at(keys(claim.cue.text), 0)
+    is_bare = claim.current is None and claim.base is None
+    return isinstance(claim, Share) and is_bare and entry is not None and entry[1].role is Role.PORTION

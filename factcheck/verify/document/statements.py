@@ -19,7 +19,7 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Unit
 from factcheck.relations.enclosure import enclose
-from factcheck.verify.document.amounts import Amounts, kind_of, measured
+from factcheck.verify.document.amounts import Amounts, kind_of
 from factcheck.verify.readings import Reading, readings
 from factcheck.verify.restatement import meanings
 
@@ -68,7 +68,7 @@ class Claimed(NamedTuple):
 class Summed(NamedTuple):
     """``parts`` make up ``total``, with nothing else where ``is_all``; ``certainty`` is that of the words.
 
-    ``is_over_time``: the parts are those of a span of time, not those of a list.
+    ``is_listed``: by a list of the text, which a check of totals judges by itself.
     """
 
     total: int
@@ -76,7 +76,7 @@ class Summed(NamedTuple):
     is_all: bool
     certainty: Certainty
     places: tuple[Quantity, ...]
-    is_over_time: bool = False
+    is_listed: bool = False
 
     def statement(self) -> Statement:
         terms = ((self.total, _ONE), *((part, -_ONE) for part in self.parts))
@@ -126,7 +126,9 @@ def _operands(claim: Claim, amounts: Amounts) -> tuple[int, int] | None:
         return (amounts.of(current), amounts.of(base)) if _are_like(current.unit, base.unit) else None
     told = teller(claim, amounts.figures)
     known = current or base
-    kind = None if told is None else amounts.kind(told) if known is None or known.unit is None else kind_of(known.unit)
+    kind = None if known is None or known.unit is None else kind_of(known.unit)
+    if kind is None and told is not None:
+        kind = amounts.kind(told.subject)
     if told is None or kind is None:
         return None
     own = _unknown(amounts, current, current_denoted(told), kind)
@@ -137,7 +139,7 @@ def _operands(claim: Claim, amounts: Amounts) -> tuple[int, int] | None:
 def _unknown(amounts: Amounts, printed: Quantity | None, denoted: Denoted | None, kind: Hashable) -> int | None:
     if printed is not None:
         return amounts.of(printed)
-    return None if denoted is None else amounts.on(measured(denoted.subject, denoted.modality, kind), denoted.days)
+    return None if denoted is None else amounts.spoken(denoted, kind)
 
 
 def _are_like(a: Unit | None, b: Unit | None) -> bool:

@@ -1,135 +1,187 @@
-"""The sums of a document: totals whose parts a list tells, and periods whose parts are told one by one.
+"""The sums of a document.
 
-    8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô                        a list: its parts are the total
-    52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD           a period: its parts are no more than the total
+    8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô                      a list: its parts are the total
+    52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD         a span of time: its parts are no more than the total
+    xuất nhập khẩu 61 tỷ USD [...] xuất khẩu 15 tỷ USD [...]        what is the sum of two others by its name
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.identity.figure import Days, Figure, Hint
+from factcheck.identity.figure import Days, Figure, Part, Source
+from factcheck.identity.operands import Figures
 from factcheck.lexicon.cues import Role
+from factcheck.lexicon.subject_words import Use, parts_of, uses_of
 from factcheck.model.claim import Certainty
-from factcheck.verify.document.amounts import Amounts, Measured, kind_of, measured
+from factcheck.model.quantity import Quantity
+from factcheck.verify.document.amounts import Amounts, Denotation, Measured
 from factcheck.verify.document.statements import Summed
-from factcheck.verify.listed import Listing, is_additive, is_total, listings
+from factcheck.verify.listed import Listing, is_additive, listings
 from factcheck.verify.passage import Passage
 
 _DAY = datetime.timedelta(days=1)
+_LISTING = frozenset({Role.WITHIN, Role.OPEN})
 
 
-class Divided(NamedTuple):
-    """A figure of a span of time and those of equal parts of it; ``rest`` are the days of the one part that is not
-    told, where all others are, and ``is_all`` whether none is missing."""
+def lists(passage: Passage, figures: Figures) -> list[Listing]:
+    """The totals of the text whose parts are listed, where nothing else can be the total."""
+    sentences = {figure.sentence.number: figure.sentence for figure in figures.values()}
+    return [
+        listing
+        for sentence in sentences.values()
+        if any(mention.role in _LISTING for mention in sentence.row)
+        for listing in listings(passage, sentence)
+        if len(listing.parts) > 1 and not listing.rivals
+    ]
 
-    what: Measured
-    total: Figure
-    parts: tuple[Figure, ...]
+
+def with_parts(found: Sequence[Listing], figures: Figures) -> dict[int, Figure]:
+    """``figures``, where the parts of lists are of the time and the owner of their total, and of the same measure:
+    ``diện tích cây ăn quả đạt 923 ha, gồm 427 ha cam`` tells the ``diện tích`` of ``cam``."""
+    told = dict(figures)
+    for listing in found:
+        total = figures.get(listing.total.amount.span.start)
+        for mention in listing.parts if total is not None and total.tells_subject else ():
+            part = figures.get(mention.amount.span.start)
+            if part is not None and total is not None and part.subject.source is Source.OWN:
+                told[mention.amount.span.start] = _as_part(part, total)
+    return told
+
+
+def _as_part(part: Figure, total: Figure) -> Figure:
+    own, whole = part.subject, total.subject
+    has_measure = any(Use.MEASURE in uses_of(term) for term in own.terms)
+    measures = () if has_measure else (term for term in whole.terms if Use.MEASURE in uses_of(term))
+    subject = own._replace(terms=own.terms.union(measures), names=whole.names)
+    return part._replace(
+        subject=subject,
+        part=Part.LEVEL,
+        period=total.period,
+        period_source=total.period_source,
+        modality=total.modality,
+        hints=part.hints | total.hints,
+    )
+
+
+def listed(found: Sequence[Listing], amounts: Amounts) -> Iterator[Summed]:
+    """What the lists state."""
+    for listing in found:
+        mentions = (listing.total, *listing.parts)
+        total, *parts = (amounts.of(mention.amount) for mention in mentions)
+        certainty = Certainty.CERTAIN if listing.is_certain else Certainty.LIKELY
+        places = tuple(mention.amount for mention in mentions)
+        yield Summed(total, tuple(parts), listing.is_exhaustive, certainty, places, is_listed=True)
+
+
+class Span(NamedTuple):
+    """A value over a span of time with those of parts of it; ``rest`` is the one part that is missing, where it is one
+    stretch, and ``is_all`` whether none is."""
+
+    total: Denotation
+    parts: tuple[Denotation, ...]
     is_all: bool
-    rest: Days | None = None
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return (self.total, *self.parts)
+    rest: Denotation | None = None
 
 
-def listed(passage: Passage, amounts: Amounts) -> Iterator[Summed]:
-    """The totals of the text whose parts are listed."""
-    for sentence in {figure.sentence.number: figure.sentence for figure in amounts.figures.values()}.values():
-        if any(mention.role is Role.WITHIN for mention in sentence.row):
-            for listing in listings(passage, sentence):
-                if len(listing.parts) > 1 and not listing.rivals:
-                    yield _listed(listing, amounts)
+def spans(amounts: Amounts) -> Iterator[Span]:
+    """The values over a span of time whose parts are told, or spoken of, where they can be a sum."""
+    for series in amounts.series().values():
+        for days, total in series.items() if len(series) > 1 else ():
+            inside = sorted(each for each in series if each != days and days[0] <= each[0] and each[1] <= days[1])
+            cover = _cover(days, inside)
+            parts = tuple(series[each] for each in cover or _disjoint(inside))
+            if parts and _can_add(amounts, total, parts):
+                gap = None if cover else _gap(days, [part.days for part in parts])
+                yield Span(total, parts, cover is not None, None if gap is None else Denotation(total.what, gap))
 
 
-def _listed(listing: Listing, amounts: Amounts) -> Summed:
-    mentions = (listing.total, *listing.parts)
-    total, *parts = (amounts.of(mention.amount) for mention in mentions)
-    certainty = Certainty.CERTAIN if listing.is_certain else Certainty.LIKELY
-    places = tuple(mention.amount for mention in mentions)
-    return Summed(total, tuple(parts), listing.is_exhaustive, certainty, places)
-
-
-def divided(amounts: Amounts) -> Iterator[Divided]:
-    """The figures of a span of time with those of its equal parts, where they can be a sum."""
-    series: dict[Measured, dict[Days, Figure]] = {}
-    for figure in amounts.figures.values():
-        unit = figure.quantity.unit
-        if unit is None or figure.denotation is None or figure.days is None or not _flows(figure):
-            continue
-        told = series.setdefault(measured(figure.subject, figure.modality, kind_of(unit)), {})
-        if figure.days not in told or Hint.ESTIMATE in told[figure.days].hints:
-            told[figure.days] = figure
-    for what, told in series.items():
-        if len(told) > 1:
-            for total in told.values():
-                yield from _divided(what, total, list(told.values()))
-
-
-def over_time(each: Divided, amounts: Amounts) -> Summed | None:
-    """The sum that ``each`` states; none where a figure is only an estimate, which others need not add up to."""
-    if any(Hint.ESTIMATE in figure.hints for figure in each.figures):
+def over_time(span: Span, amounts: Amounts) -> Summed | None:
+    """The sum that ``span`` states; none where a figure is only an estimate, which others need not add up to."""
+    if any(each.is_estimate for each in (span.total, *span.parts)):
         return None
-    parts = [amounts.of(part.quantity) for part in each.parts]
-    if each.rest is not None:
-        parts.append(amounts.on(each.what, each.rest))
-        amounts.limit(parts[-1])
-    places = tuple(figure.quantity for figure in each.figures)
-    is_all = each.is_all or each.rest is not None
-    return Summed(amounts.of(each.total.quantity), tuple(parts), is_all, Certainty.LIKELY, places, True)
+    rest = () if span.rest is None else (span.rest,)
+    total, *parts = (amounts.on(each) for each in (span.total, *span.parts, *rest))
+    for unknown in parts:
+        amounts.limit(unknown)
+    places = tuple(quantity for each in (span.total, *span.parts) for quantity in amounts.prints(each)[:1])
+    is_all = span.is_all or span.rest is not None
+    return Summed(total, tuple(parts), is_all, Certainty.LIKELY, places) if places else None
 
 
-def _flows(figure: Figure) -> bool:
-    """Whether values of the figure's kind add up over time, as far as unit and period tell."""
-    unit, period = figure.quantity.unit, figure.period
-    return unit is not None and is_additive(unit) and is_total(figure.mention) and not (period and period.is_instant)
+def by_name(amounts: Amounts) -> Iterator[Summed]:
+    """The values that are the sum of others by what they are: turnover is exports and imports."""
+    series = amounts.series()
+    for what, told in series.items():
+        for term in what.terms:
+            for names in parts_of(term):
+                parts = [series.get(what._replace(terms=what.terms - {term} | {name}), {}) for name in names]
+                yield from _on_common_days(told, parts, amounts)
 
 
-def _divided(what: Measured, total: Figure, told: Sequence[Figure]) -> Iterator[Divided]:
-    days, months = total.days, _months(total)
-    if days is None or months is None:
-        return
-    inside = [figure for figure in told if figure is not total and _is_within(figure.days, days)]
-    for length in sorted({each for figure in inside if (each := _months(figure)) is not None} - {months}):
-        parts = sorted((each for each in inside if _months(each) == length), key=lambda each: each.days or days)
-        count, remainder = divmod(months, length)
-        if remainder or _overlap(parts) or not _can_add(total, parts):
-            continue
-        rest = _rest(days, parts) if len(parts) + 1 == count else None
-        yield Divided(what, total, tuple(parts), len(parts) == count, rest)
+def _on_common_days(
+    told: Mapping[Days, Denotation], parts: Sequence[Mapping[Days, Denotation]], amounts: Amounts
+) -> Iterator[Summed]:
+    for days, total in told.items():
+        each = [part[days] for part in parts if days in part]
+        if len(each) == len(parts) and not any(one.is_estimate for one in (total, *each)):
+            places = [quantity for one in (total, *each) for quantity in amounts.prints(one)[:1]]
+            unknown, *others = (amounts.on(one) for one in (total, *each))
+            if places:
+                yield Summed(unknown, tuple(others), True, Certainty.LIKELY, tuple(places))
 
 
-def _months(figure: Figure) -> int | None:
-    return None if figure.period is None else figure.period.months
+def _cover(days: Days, inside: Sequence[Days]) -> list[Days] | None:
+    """Parts that follow each other and make up ``days``, the longest first."""
+    if days[0] > days[1]:
+        return []
+    for first in sorted((each for each in inside if each[0] == days[0]), key=lambda each: each[1], reverse=True):
+        rest = _cover((first[1] + _DAY, days[1]), inside)
+        if rest is not None:
+            return [first, *rest]
+    return None
 
 
-def _is_within(days: Days | None, span: Days) -> bool:
-    return days is not None and span[0] <= days[0] and days[1] <= span[1]
+def _disjoint(inside: Sequence[Days]) -> list[Days]:
+    """As many of ``inside`` as do not overlap."""
+    chosen: list[Days] = []
+    for each in sorted(inside, key=lambda each: each[1]):
+        if not chosen or chosen[-1][1] < each[0]:
+            chosen.append(each)
+    return chosen
 
 
-def _overlap(parts: Sequence[Figure]) -> bool:
-    days = [part.days for part in parts if part.days is not None]
-    return any(first[1] >= second[0] for first, second in pairwise(days))
-
-
-def _can_add(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether every part is less than the total: a level at each moment, such as a population, is not."""
-    unit = total.quantity.unit
-    whole = total.quantity.low * (unit.base_factor if unit else 1)
-    return all(p.quantity.unit is not None and p.quantity.low * p.quantity.unit.base_factor < whole for p in parts)
-
-
-def _rest(days: Days, parts: Sequence[Figure]) -> Days | None:
-    """The days that no part has, where they are one stretch."""
+def _gap(days: Days, parts: Sequence[Days]) -> Days | None:
+    """The days that no part has, where they are one stretch, no longer than the longest part."""
     gaps, at = [], days[0]
-    for first, last in (part.days for part in parts if part.days is not None):
+    for first, last in parts:
         if at < first:
             gaps.append((at, first - _DAY))
         at = last + _DAY
     if at <= days[1]:
         gaps.append((at, days[1]))
-    return gaps[0] if len(gaps) == 1 else None
+    longest = max(last - first for first, last in parts)
+    return gaps[0] if len(gaps) == 1 and gaps[0][1] - gaps[0][0] <= longest + _DAY else None
+
+
+def _can_add(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -> bool:
+    """Whether the values add up over time: by what they are, or as every printed part is less than the total, which a
+    level at each moment, such as a population, is not."""
+    whole, others = amounts.prints(total), [amounts.prints(part) for part in parts]
+    units = [each[0].unit for each in (whole, *others) if each]
+    if not units or not all(unit is not None and is_additive(unit) for unit in units):
+        return False
+    if _flows(total.what):
+        return True
+    return bool(whole) and all(each and _base(each[0]) < _base(whole[0]) for each in others)
+
+
+def _flows(what: Measured) -> bool:
+    return any(Use.FLOW in uses_of(term) for term in what.terms)
+
+
+def _base(quantity: Quantity) -> Fraction:
+    return quantity.low * (quantity.unit.base_factor if quantity.unit is not None else 1)
