@@ -16,7 +16,7 @@ from factcheck.identity.figure import Figure, Hint, days_of, is_one_subject
 from factcheck.identity.likeness import meet
 from factcheck.identity.operands import Denoted, Figures, base_denoted, current_denoted, teller, with_bases
 from factcheck.link.operand import are_commensurable
-from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part
+from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part, Share
 from factcheck.model.quantity import Quantity
 
 RULE = "same-quantity"
@@ -67,7 +67,8 @@ def _is_other(operand: Figure | None, part: Part, claim: Claim, rate: Figure) ->
     if operand is None or operand.sentence is rate.sentence:
         return False
     is_current = part is Part.CURRENT
-    days = days_of(claim.reference_period) if not is_current else rate.days if rate.has_own_period else None
+    of_rate = is_current or isinstance(claim, Share)
+    days = days_of(claim.reference_period) if not of_rate else rate.days if rate.has_own_period else None
     if operand.has_own_period and None not in (days, operand.days) and operand.days != days:
         return True
     names, own = operand.subject.names, rate.subject.names

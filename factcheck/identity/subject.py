@@ -48,7 +48,9 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
             source = Source.ANTECEDENT if is_aside else Source.SENTENCE
         start = clause_start(row, end)
         earlier = _read(text, _nominal(row[start:end]))
-        subject = earlier._replace(names=subject.names or earlier.names)
+        subject = earlier._replace(
+            names=subject.names or earlier.names, contrasts=subject.contrasts or earlier.contrasts
+        )
     if not subject.names:
         subject = subject._replace(names=_leading_names(text, row[:start]))
     return subject._replace(source=source if subject.terms else Source.NOWHERE)

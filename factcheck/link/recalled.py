@@ -17,7 +17,10 @@ def rest_of(statement: Statement, share: Linked | None) -> Operand | None:
         return None
     rate, other = statement.rate.amount, share.statement.rate.amount
     is_rest = rate.unit == other.unit and rate.low + other.low == rate.high + other.high == _WHOLE
-    return Operand(share.base.mention, "rest-of-whole", Certainty.LIKELY) if is_rest else None
+    if not is_rest:
+        return None
+    is_guessed = share.base.certainty is Certainty.GUESSED
+    return Operand(share.base.mention, "rest-of-whole", Certainty.GUESSED if is_guessed else Certainty.LIKELY)
 
 
 def moved_by(statement: Statement, movement: Movement | None) -> Movement | None:

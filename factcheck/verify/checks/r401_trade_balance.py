@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from factcheck.identity.figure import Figure
+from factcheck.identity.figure import Figure, Hint
 from factcheck.lexicon.check_words import words_of
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.trade import Trade, trade_at
@@ -104,12 +104,13 @@ def _amounts(sentence: Sentence) -> dict[Trade, Quantity] | None:
 
 
 def _are_together(amounts: Iterable[Quantity], figures: Iterable[Figure]) -> bool:
-    """Whether the amounts are of one time and one owner, as far as their words tell."""
+    """Whether the amounts are of one time and one owner and all estimates or none, as far as their words tell."""
     spans = {amount.span for amount in amounts}
     told = [figure for figure in figures if figure.quantity.span in spans]
     days = {figure.days for figure in told if figure.has_own_period and figure.days is not None}
     owners = {figure.subject.names for figure in told if figure.subject.names}
-    return len(days) <= 1 and len(owners) <= 1
+    estimates = {Hint.ESTIMATE in figure.hints for figure in told}
+    return len(days) <= 1 and len(owners) <= 1 and len(estimates) <= 1
 
 
 def _is_money(mention: Mention) -> bool:
