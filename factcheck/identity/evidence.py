@@ -73,8 +73,8 @@ POINTS = {
     Likeness.EQUAL_SMALL: Points(1, 0),
     Likeness.ROUNDED: Points(4, 0),
     Likeness.ROUNDED_SMALL: Points(0, 0),
-    Likeness.SLIP: Points(0, 3),
-    Likeness.SLIP_SHORT: Points(0, 2),
+    Likeness.SLIP: Points(0, 4),
+    Likeness.SLIP_SHORT: Points(0, 3),
     Likeness.DIGIT: Points(0, 0),
     Likeness.FAR: Points(0, -6),
     Reason.TIME: Points(-1, -1),  # "15 năm" is told of many things

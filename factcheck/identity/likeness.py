@@ -18,7 +18,7 @@ class Likeness(StrEnum):
     ROUNDED = "one value rounds the other"
     ROUNDED_SMALL = "one value rounds the other, of two digits"
     SLIP = "values one slip apart"
-    SLIP_SHORT = "values of two digits one slip apart"
+    SLIP_SHORT = "values one slip apart, one of two digits"
     DIGIT = "values one digit apart"
     FAR = "other value"
 
@@ -29,7 +29,7 @@ class Likeness(StrEnum):
 
 
 _EQUALS = (Likeness.EQUAL_SMALL, Likeness.EQUAL_SMALL, Likeness.EQUAL_ROUND)  # by the number of digits
-_ZEROS = 100  # by so much a whole number is divisible whose zeros are round
+_ZEROS = 1000  # by so much a whole number is divisible whose zeros are round
 
 
 def likeness(a: Quantity, b: Quantity) -> Likeness:
@@ -47,7 +47,7 @@ def likeness(a: Quantity, b: Quantity) -> Likeness:
         return Likeness.FAR
     if _is_digit_exchanged(one, other):
         return Likeness.DIGIT
-    return Likeness.SLIP if max(len(one), len(other)) >= len(_EQUALS) else Likeness.SLIP_SHORT
+    return Likeness.SLIP if min(len(one), len(other)) >= len(_EQUALS) else Likeness.SLIP_SHORT
 
 
 def _is_rounded(rough: Quantity, fine: Quantity) -> bool:

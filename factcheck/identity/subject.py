@@ -37,23 +37,36 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     start = _after_joined(row, clause_start(row, at), at)
     phrase = [*_nominal(row[start:at]), *_following(row, at)]
     subject = _read(text, phrase, _counted(row[at]))
-    source = Source.OWN
     is_relation = any(mention.role in _RELATING for mention in row[start:at])
-    if is_relation and not _read(text, phrase).terms:  # "tăng 216 hộ": of what the clause before names
-        subject = subject._replace(terms=frozenset())
-    while not subject.terms and start > 0 and row[start - 1].role is not Role.WITHIN:
-        end = start - 1
-        if source is not Source.ANTECEDENT:  # a number in a bracket is only said to go with what stands before it
-            is_aside = row[end].role is Role.OPEN and not is_relation
-            source = Source.ANTECEDENT if is_aside else Source.SENTENCE
-        start = clause_start(row, end)
-        earlier = _read(text, _nominal(row[start:end]))
-        subject = earlier._replace(
-            names=subject.names or earlier.names, contrasts=subject.contrasts or earlier.contrasts
-        )
+    if _read(text, phrase).terms:
+        subject = subject._replace(source=Source.OWN)
+    else:  # "tăng 216 hộ", "lên 3 triệu lượt khách" name what is counted alone
+        earlier, start = _earlier(text, row, start, is_relation=is_relation)
+        if not subject.terms or is_relation or subject.terms <= earlier.terms:
+            subject = earlier._replace(names=subject.names or earlier.names)
+        else:
+            subject = subject._replace(source=Source.OWN)
     if not subject.names:
         subject = subject._replace(names=_leading_names(text, row[:start]))
-    return subject._replace(source=source if subject.terms else Source.NOWHERE)
+    return subject
+
+
+def _earlier(text: str, row: Sequence[Mention], start: int, *, is_relation: bool) -> tuple[Subject, int]:
+    """What the clauses before ``row[start]`` measure, the nearest that tells it, and where that begins.
+
+    A number in a bracket is only said to go with what stands before it, unless it is a relation to that.
+    """
+    source, names = Source.SENTENCE, Subject().names
+    while start > 0 and row[start - 1].role is not Role.WITHIN:
+        end = start - 1
+        if row[end].role is Role.OPEN and not is_relation:
+            source = Source.ANTECEDENT
+        start = clause_start(row, end)
+        found = _read(text, _nominal(row[start:end]))
+        names = names or found.names
+        if found.terms:
+            return found._replace(names=names, source=source), start
+    return Subject(names=names), start
 
 
 def phrase_subject(text: str, phrase: Iterable[Mention]) -> Subject:

@@ -35,6 +35,8 @@ PRINTED = st.builds(
         ("gần 400 tỷ đồng", "412 tỷ đồng", Likeness.FAR),
         ("ít nhất 200 người", "824 người", Likeness.FAR),
         ("32,80 triệu đồng", "32,85 triệu đồng", Likeness.FAR),
+        ("36,00 triệu đồng", "36,05 triệu đồng", Likeness.FAR),
+        ("1.010 hộ", "110 hộ", Likeness.SLIP_SHORT),
         ("3 tỷ đồng", "30 triệu đồng", Likeness.FAR),
         ("7 người", "8 người", Likeness.FAR),
         ("5-7 người", "6 người", Likeness.FAR),
