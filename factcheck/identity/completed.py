@@ -18,6 +18,7 @@ from factcheck.identity.operands import Denoted, Figures, base_denoted, current_
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part, Share
 from factcheck.model.quantity import Quantity
+from factcheck.model.unit import Dimension
 
 RULE = "same-quantity"
 
@@ -82,11 +83,12 @@ def _may_be_completed(claim: Claim) -> bool:
 def _completed(claim: Claim, figures: Figures, text: str) -> Claim:
     told = teller(claim, figures)
     denoted = None if told is None else base_denoted(claim, told, figures, text)
-    base = None if denoted is None else _one(figures.values(), denoted, claim.current)
+    levels = [figure for figure in figures.values() if _is_level(figure.quantity, claim)]
+    base = None if denoted is None else _one(levels, denoted, claim.current)
     if told is None or denoted is None or base is None:
         return claim
     own = current_denoted(told)
-    current = claim.current or (None if own is None else _one(figures.values(), own, base))
+    current = claim.current or (None if own is None else _one(levels, own, base))
     if current is None:
         return claim
     found = attrs.evolve(claim, current=current, base=base)
@@ -105,11 +107,14 @@ def _one(figures: Iterable[Figure], denoted: Denoted, like: Quantity | None) -> 
         and figure.modality is denoted.modality
         and Hint.ESTIMATE not in figure.hints
         and is_one_subject(figure.subject, denoted.subject)
-        and _is_level(figure.quantity)
         and (like is None or are_commensurable(like.unit, figure.quantity.unit))
     ]
     return found[0] if found and all(meet(found[0], other) for other in found) else None
 
 
-def _is_level(quantity: Quantity) -> bool:
-    return quantity.unit is not None and not quantity.unit.is_rate
+def _is_level(quantity: Quantity, claim: Claim) -> bool:
+    """Whether ``quantity`` may be an operand: no rate, unless the claim moves a percentage by points."""
+    unit, rate = quantity.unit, claim.rate.unit if claim.rate is not None else None
+    if rate is not None and rate.dimension is Dimension.POINT:
+        return unit is not None and unit.dimension is Dimension.PERCENT
+    return unit is not None and not unit.is_rate

@@ -27,6 +27,7 @@ _RELATING = frozenset(
 )
 _AFTER = 6  # words after a figure that may belong to its noun phrase
 _REACH = 60  # mentions before it
+_LONGEST = 4  # words of a common noun that begins with a capital
 _BREAK = ";"  # stands between words of two phrases, which are no phrase together
 _UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
 
@@ -43,7 +44,8 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     else:  # "tăng 216 hộ", "lên 3 triệu lượt khách" name what is counted alone
         earlier, start = _earlier(text, row, start, is_relation=is_relation)
         if not subject.terms or is_relation or subject.terms <= earlier.terms:
-            subject = earlier._replace(names=subject.names or earlier.names)
+            contrasts = subject.contrasts or earlier.contrasts
+            subject = earlier._replace(names=subject.names or earlier.names, contrasts=contrasts)
         else:
             subject = subject._replace(source=Source.OWN)
     if not subject.names:
@@ -126,19 +128,29 @@ def _read(text: str, phrase: Iterable[Mention], counted: Sequence[str] = ()) -> 
     words: list[str] = []
     names: list[str] = []
     run: list[Mention] = []  # capitalised words that stand together
-    for mention in phrase:
-        if mention.role is Role.WORD and text[mention.start].isupper():
-            if run and run[-1].end + 1 < mention.start:
-                _close(text, run, words, names)
+    mentions = list(phrase)
+    folded = [keys(text[mention.start : mention.end]) for mention in mentions]
+    for index, mention in enumerate(mentions):
+        if run and run[-1].end + 1 < mention.start:
+            _close(text, run, words, names)
+        is_capital = mention.role is Role.WORD and text[mention.start].isupper()
+        if is_capital and (run or not _is_common(folded, index)):
             run.append(mention)
         else:
             _close(text, run, words, names)
-            words += keys(text[mention.start : mention.end])
+            words += folded[index]
     _close(text, run, words, names)
     if not set(counted) <= set(words):  # "số vụ tai nạn là 30 vụ" names what is counted before it
         words += [_BREAK, *counted]
     terms, contrasts = _terms(words)
     return Subject(terms, frozenset(names), contrasts)
+
+
+def _is_common(folded: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Whether a capital only honours a common noun of several words: ``Công ty Hòa Bình``."""
+    words = [word for each in folded[at : at + _LONGEST] for word in each]
+    found = subject_words().at(words, 0)
+    return found is not None and found[0] > 1 and Use.TITLE not in found[1].uses
 
 
 def _close(text: str, run: list[Mention], words: list[str], names: list[str]) -> None:

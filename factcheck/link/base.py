@@ -23,6 +23,7 @@ from factcheck.parse.statement import Statement
 from factcheck.scan.mention import Mention, Sentence
 
 _REACH = 8  # mentions from the rate to the number of its whole: "2,5 lần tổng doanh thu 12.000 tỷ đồng"
+_WHOLE_REACH = 13  # mentions from the rate to the bracket after its whole
 _RATED_REACH = 4  # mentions from what is counted to "tỷ lệ"
 _NAME_REACH = 40  # mentions back in which a whole may be named
 _TOTAL_REACH = 3  # mentions from "tổng số" to its value
@@ -55,6 +56,9 @@ def _fits(statement: Statement, mention: Mention, unit: Unit | None) -> bool:
         return False
     if unit is not None and quantity.unit is not None:
         return are_commensurable(unit, quantity.unit)
+    rate = statement.rate.amount.unit
+    if rate is not None and rate.dimension is Dimension.POINT:
+        return quantity.unit is not None and quantity.unit.dimension is Dimension.PERCENT
     return is_level_of(statement, quantity)
 
 
@@ -117,7 +121,8 @@ def _named_after(statement: Statement, unit: Unit | None, current: Operand | Non
     of a share holds the whole where a lesser value is the part."""
     row = statement.sentence.row
     words = 0
-    for index in range(statement.rate_at + 1, min(statement.rate_at + 1 + _REACH, len(row))):
+    reach = _WHOLE_REACH if statement.kind is Share else _REACH
+    for index in range(statement.rate_at + 1, min(statement.rate_at + 1 + reach, len(row))):
         mention = row[index]
         if mention.role is Role.OPEN:
             bracketed = lone_quantity(row, index) if words else None
@@ -128,7 +133,7 @@ def _named_after(statement: Statement, unit: Unit | None, current: Operand | Non
             is_whole = current is not None and is_less(current.mention, bracketed)
             return Operand(bracketed, "bracket-after-whole") if is_whole else None
         if mention.quantity is not None:
-            fits = _fits(statement, mention, unit)
+            fits = index <= statement.rate_at + _REACH and _fits(statement, mention, unit)
             return Operand(mention, "named-after", Certainty.LIKELY) if fits else None
         if mention.role not in _NAMING:
             return None

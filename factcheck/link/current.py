@@ -21,7 +21,7 @@ _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
-_WHOLE_REACH = 9  # mentions from a rate to the bracket after its whole
+_WHOLE_REACH = 14  # mentions from a rate to the bracket after its whole
 _FEW = 10
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
 

@@ -29,9 +29,9 @@ from tests.identity.pairs import (
 )
 
 ENTRIES: list[dict[str, Any]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))["pair"]
-# The least that is reached: precision and recall by part. What is wanted is 0.98 at 0.85 on both; the pairs held out
-# fall short of it, since the words for what is told again are more than the tables know.
-BARS = {"open": (Fraction("0.98"), Fraction("0.85")), "held out": (Fraction("0.96"), Fraction("0.72"))}
+# What must hold, just under what was reached: precision and recall by part. What is wanted is 0.98 at 0.85 on both;
+# the pairs held out fall short of it (0.962 at 0.725 when these bars were set).
+BARS = {"open": (Fraction("0.98"), Fraction("0.85")), "held out": (Fraction("0.95"), Fraction("0.70"))}
 
 
 @cache

@@ -67,5 +67,9 @@ def test_pronoun_has_the_subject_of_the_figure_before_it() -> None:
     assert second.subject.source is Source.ANTECEDENT
 
 
+def test_counted_noun_tells_what_it_is_not_even_where_it_names_no_subject() -> None:
+    assert ("illness", "mắc") in last("Cả nước có thêm 24 ca dương tính.").subject.contrasts
+
+
 def test_figure_without_words_has_no_subject() -> None:
     assert last("24 tỷ đồng.").subject.source is Source.NOWHERE

@@ -190,7 +190,7 @@ class Oracle:
             self._assert(self._sums, self._variable(figure) == z3.Sum(*map(self._variable, figure.years)))
         for family in world.families:
             for figure in list(self._variables) if family.is_trade else ():
-                if figure.subject == family.total.name:
+                if figure.subject == family.total.name and figure.kind not in (Kind.PLAN, Kind.ESTIMATE):
                     parts = [self._variable(figure._replace(subject=part.name)) for part in family.parts]
                     self._assert(self._sums, self._variable(figure) == z3.Sum(*parts))
 

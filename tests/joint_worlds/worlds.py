@@ -198,6 +198,9 @@ def _values(chance: random.Random, family: Family, years: tuple[int, ...]) -> di
             )
     for subject in (family.total, *family.parts):
         values |= _derived(chance, subject, years, values)
+    for year in years if family.parts and family.total.is_flow else ():
+        months = (values[Figure.of(part, year, Kind.MONTHS)] for part in family.parts)
+        values[Figure.of(family.total, year, Kind.MONTHS)] = sum(months, Fraction(0))
     return values
 
 

@@ -102,6 +102,8 @@ def _member(reading: DocumentReading, conflict: Sequence[Stated], each: Stated) 
         return Message.of("D201.claim", text=statement(each.claim))
     if isinstance(each, Summed):
         total, *parts = (quantity.text for quantity in each.places)
+        if not parts:
+            return Message.of("D201.claim", text=total)
         return Message.of("D201.sum", total=total, parts=" + ".join(parts))
     demanded = _demanded(reading, conflict, each)
     if demanded is None or demanded.lower is demanded.upper is None:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -118,20 +118,22 @@ def by_name(amounts: Amounts) -> Iterator[Summed]:
     for what, told in series.items():
         for term in what.terms:
             for names in parts_of(term):
-                parts = [series.get(what._replace(terms=what.terms - {term} | {name}), {}) for name in names]
-                yield from _on_common_days(told, parts, amounts)
+                parts = [(name, what._replace(terms=what.terms - {term} | {name})) for name in names]
+                for days, total in told.items():
+                    known = [days in series.get(part, {}) for _, part in parts]
+                    flows = [Use.FLOW in uses_of(name) for name, _ in parts]
+                    if any(known) and all(a or b for a, b in zip(known, flows, strict=True)):
+                        yield from _named(amounts, total, [Denotation(part, days) for _, part in parts])
 
 
-def _on_common_days(
-    told: Mapping[Days, Denotation], parts: Sequence[Mapping[Days, Denotation]], amounts: Amounts
-) -> Iterator[Summed]:
-    for days, total in told.items():
-        each = [part[days] for part in parts if days in part]
-        if len(each) == len(parts) and not any(one.is_estimate for one in (total, *each)):
-            places = [quantity for one in (total, *each) for quantity in amounts.prints(one)[:1]]
-            unknown, *others = (amounts.on(one) for one in (total, *each))
-            if places:
-                yield Summed(unknown, tuple(others), True, Certainty.LIKELY, tuple(places))
+def _named(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -> Iterator[Summed]:
+    """``total`` as the sum of ``parts``, of which none is negative."""
+    places = tuple(quantity for each in (total, *parts) for quantity in amounts.prints(each)[:1])
+    if places and not total.is_estimate:
+        unknown, *others = (amounts.on(each) for each in (total, *parts))
+        for other in others:
+            amounts.limit(other)
+        yield Summed(unknown, tuple(others), True, Certainty.LIKELY, places)
 
 
 def _cover(days: Days, inside: Sequence[Days]) -> list[Days] | None:
