@@ -9,13 +9,14 @@ A guessed operand that denotes something else is dropped first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 
 import attrs
 
 from factcheck.identity.figure import Figure, Hint, days_of, is_one_subject
 from factcheck.identity.likeness import meet
 from factcheck.identity.operands import Denoted, Figures, base_denoted, current_denoted, teller, with_bases
-from factcheck.link.operand import are_commensurable
+from factcheck.link.operand import BRACKETED, are_commensurable
 from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
@@ -62,8 +63,8 @@ def _without_others(claim: Claim, figures: Figures) -> Claim:
 
 
 def _is_other(operand: Figure | None, part: Part, claim: Claim, rate: Figure) -> bool:
-    """Whether ``operand``, of another sentence, is of other days than the claim's ``part``, or, as the current value, of
-    another owner. A base may be anybody's: a share's whole is that of all.
+    """Whether ``operand``, of another sentence, is of other days than the claim's ``part``, or, as the current value,
+    of another owner. A base may be anybody's: a share's whole is that of all.
     """
     if operand is None or operand.sentence is rate.sentence:
         return False
@@ -77,24 +78,56 @@ def _is_other(operand: Figure | None, part: Part, claim: Claim, rate: Figure) ->
 
 
 def _may_be_completed(claim: Claim) -> bool:
-    return claim.base is None and claim.rate is not None and claim.modality is Modality.ACTUAL and not claim.is_average
+    lacks = None in (_sure(claim, Part.CURRENT), _sure(claim, Part.BASE))
+    return lacks and claim.rate is not None and claim.modality is Modality.ACTUAL and not claim.is_average
+
+
+def _sure(claim: Claim, part: Part) -> Quantity | None:
+    """The operand of the claim, unless it is guessed."""
+    is_guessed = any(step.part is part and step.certainty is Certainty.GUESSED for step in claim.derivation)
+    return None if is_guessed else claim.current if part is Part.CURRENT else claim.base
 
 
 def _completed(claim: Claim, figures: Figures, text: str) -> Claim:
     told = teller(claim, figures)
-    denoted = None if told is None else base_denoted(claim, told, figures, text)
+    own = None if told is None else current_denoted(told)
+    other = None if told is None else base_denoted(claim, told, figures, text)
+    if own is None or other is None:
+        return claim
     levels = [figure for figure in figures.values() if _is_level(figure.quantity, claim)]
-    base = None if denoted is None else _one(levels, denoted, claim.current)
-    if told is None or denoted is None or base is None:
+    claim = _turned(claim, _one(levels, own, claim.current), _one(levels, other, claim.current))
+    current, base = _sure(claim, Part.CURRENT), _sure(claim, Part.BASE)
+    base = base or _one(levels, other, current)
+    current = current or _one(levels, own, base)
+    if base is None or current is None:
         return claim
-    own = current_denoted(told)
-    current = claim.current or (None if own is None else _one(levels, own, base))
-    if current is None:
+    kept = [step for step in claim.derivation if step.certainty is not Certainty.GUESSED]
+    given = {step.part for step in kept}
+    added = (
+        Derivation(part, quantity.span, RULE, other.certainty)
+        for part, quantity in ((Part.CURRENT, current), (Part.BASE, base))
+        if part not in given
+    )
+    return attrs.evolve(claim, current=current, base=base, derivation=(*kept, *added), candidates=())
+
+
+def _turned(claim: Claim, current: Quantity | None, base: Quantity | None) -> Claim:
+    """A share whose bracket is the whole and not the part, where the whole is told elsewhere as the same, or the part
+    as something less: ``A chiếm 43% tổng thu (128 tỷ đồng)`` after ``A thu 55 tỷ đồng``."""
+    bracketed = claim.current
+    step = next((step for step in claim.derivation if step.rule == BRACKETED), None)
+    if step is None or step.certainty is Certainty.CERTAIN or bracketed is None:
         return claim
-    found = attrs.evolve(claim, current=current, base=base)
-    parts = ((Part.CURRENT, current, claim.current), (Part.BASE, base, claim.base))
-    added = (Derivation(part, each.span, RULE, denoted.certainty) for part, each, before in parts if before is None)
-    return attrs.evolve(found, derivation=(*claim.derivation, *added), candidates=())
+    is_whole = base is not None and meet(base, bracketed)
+    if not is_whole and (current is None or _based(current.high, current) >= _based(bracketed.low, bracketed)):
+        return claim
+    steps = (each for each in claim.derivation if each is not step)
+    turned = Derivation(Part.BASE, bracketed.span, "bracket-after-whole")
+    return attrs.evolve(claim, current=None, base=bracketed, derivation=(*steps, turned))
+
+
+def _based(value: Fraction, quantity: Quantity) -> Fraction:
+    return value if quantity.unit is None else value * quantity.unit.base_factor
 
 
 def _one(figures: Iterable[Figure], denoted: Denoted, like: Quantity | None) -> Quantity | None:

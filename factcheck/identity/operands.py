@@ -1,8 +1,8 @@
 """What the operands of a claim denote, whether they are printed or not.
 
-    Năm 2022, xuất khẩu gạo tăng 5% so với năm 2021       xuất khẩu gạo of 2022, xuất khẩu gạo of 2021
-    Năm 2022, gạo chiếm 20% kim ngạch xuất khẩu           gạo of 2022, kim ngạch xuất khẩu of 2022
-    Năm 2022, thu ngân sách đạt 105% kế hoạch             thu ngân sách of 2022, the plan of it
+Năm 2022, xuất khẩu gạo tăng 5% so với năm 2021       xuất khẩu gạo of 2022, xuất khẩu gạo of 2021
+Năm 2022, gạo chiếm 20% kim ngạch xuất khẩu           gạo of 2022, kim ngạch xuất khẩu of 2022
+Năm 2022, thu ngân sách đạt 105% kế hoạch             thu ngân sách of 2022, the plan of it
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from factcheck.identity.figure import Days, Figure, Part, Source, Subject, days_of, is_one_subject
 from factcheck.identity.subject import phrase_after
+from factcheck.lexicon.cues import Role
 from factcheck.model.claim import Attainment, Certainty, Change, Claim, Modality, Multiple, Share
+from factcheck.model.claim import Part as ClaimPart
 
 Figures = Mapping[int, Figure]  # by where each begins in the text
 
@@ -27,11 +29,12 @@ class Denoted(NamedTuple):
 
 
 def teller(claim: Claim, figures: Figures) -> Figure | None:
-    """The figure that says what ``claim`` is of: its rate; its value, where one is printed, must say the same."""
+    """The figure that says what ``claim`` is of: its rate; its value, where one is surely printed, must say the same."""
     rate = None if claim.rate is None else figures.get(claim.rate.span.start)
     if rate is None or not rate.tells_subject:
         return None
-    if claim.current is None:
+    steps = (step for step in claim.derivation if step.part is ClaimPart.CURRENT)
+    if claim.current is None or any(step.certainty is not Certainty.CERTAIN for step in steps):
         return rate
     current = figures.get(claim.current.span.start)
     if current is None or current.sentence is not rate.sentence or current.days != rate.days:
@@ -57,9 +60,26 @@ def base_denoted(claim: Claim, told: Figure, figures: Figures, text: str) -> Den
     if isinstance(claim, Attainment):
         when = days or (told.days if claim.reference is not None else None)
         return None if when is None else Denoted(told.subject, when, Modality.TARGET)
-    if isinstance(claim, (Change, Multiple)) and days is not None and days != told.days:
-        return Denoted(told.subject, days, told.modality)
+    if isinstance(claim, (Change, Multiple)):
+        if days is not None:
+            return Denoted(told.subject, days, told.modality) if days != told.days else None
+        return _other_subject(claim, told, figures, text)
     return None
+
+
+def _other_subject(claim: Claim, told: Figure, figures: Figures, text: str) -> Denoted | None:
+    """``doanh thu bán lẻ thấp hơn 28 tỷ đồng so với doanh thu dịch vụ``: the base is of something else, at one time."""
+    rate = None if claim.rate is None else figures.get(claim.rate.span.start)
+    at = None if rate is None else rate.sentence.place_of(rate.mention)
+    if rate is None or at is None or told.days is None or (claim.reference is None and isinstance(claim, Change)):
+        return None
+    after = rate.sentence.row[at + 1 : at + 3]
+    anchor = next((mention for mention in after if mention.role is Role.REFERENCE), rate.mention)
+    other = phrase_after(text, rate.sentence, anchor)
+    if other is None or not other.is_told or is_one_subject(other, told.subject):
+        return None
+    certainty = Certainty.CERTAIN if other.names else Certainty.LIKELY
+    return Denoted(other._replace(names=other.names or told.subject.names), told.days, told.modality, certainty)
 
 
 def with_bases(claims: Iterable[Claim], figures: Figures, text: str) -> dict[int, Figure]:

@@ -1,8 +1,8 @@
 """Reads what a figure measures: the noun phrase that it belongs to.
 
-    kim ngạch xuất khẩu đạt 371 tỷ USD          the words before it in its clause
-    12 người chết, 371 tỷ USD hàng xuất khẩu    the noun that is counted, and the words after it
-    xuất khẩu tăng mạnh, đạt 371 tỷ USD         the words of an earlier clause, where its own has none
+kim ngạch xuất khẩu đạt 371 tỷ USD          the words before it in its clause
+12 người chết, 371 tỷ USD hàng xuất khẩu    the noun that is counted, and the words after it
+xuất khẩu tăng mạnh, đạt 371 tỷ USD         the words of an earlier clause, where its own has none
 """
 
 from __future__ import annotations
@@ -19,9 +19,7 @@ from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention, Sentence
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.QUANTITY, Role.WITHIN})
-_NOMINAL = frozenset(
-    {Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.ATTAINMENT, Role.SHARE}
-)
+_NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.ATTAINMENT, Role.SHARE})
 _RELATING = frozenset(
     {Role.CHANGE, Role.COMPARISON, Role.MULTIPLE, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.EXCEED, Role.RESTATE}
 )
@@ -43,7 +41,7 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
         subject = subject._replace(source=Source.OWN)
     else:  # "tăng 216 hộ", "lên 3 triệu lượt khách" name what is counted alone
         earlier, start = _earlier(text, row, start, is_relation=is_relation)
-        if not subject.terms or is_relation or subject.terms <= earlier.terms:
+        if not subject.terms or is_relation or _syllables(subject.terms) <= _syllables(earlier.terms):
             contrasts = subject.contrasts or earlier.contrasts
             subject = earlier._replace(names=subject.names or earlier.names, contrasts=contrasts)
         else:
@@ -51,6 +49,10 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     if not subject.names:
         subject = subject._replace(names=_leading_names(text, row[:start]))
     return subject
+
+
+def _syllables(terms: Iterable[str]) -> set[str]:
+    return {syllable for term in terms for syllable in term.split()}
 
 
 def _earlier(text: str, row: Sequence[Mention], start: int, *, is_relation: bool) -> tuple[Subject, int]:

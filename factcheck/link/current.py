@@ -8,7 +8,16 @@ from typing import NamedTuple
 from factcheck.lexicon.cues import Role, plan_nouns
 from factcheck.lexicon.word_sets import word_set
 from factcheck.link.naming import named_like, own_subject
-from factcheck.link.operand import BOUNDARY, OUT_OF, Operand, is_less, is_level_of, lone_quantity, segment_start
+from factcheck.link.operand import (
+    BOUNDARY,
+    BRACKETED,
+    OUT_OF,
+    Operand,
+    is_less,
+    is_level_of,
+    lone_quantity,
+    segment_start,
+)
 from factcheck.model.claim import Attainment, Certainty, Change, Modality, Multiple, Share
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
@@ -290,8 +299,8 @@ def _anaphor(statement: Statement, previous: Sentence | None) -> Operand | None:
 def part_of(statement: Statement, carried: Operand | None) -> Operand | None:
     """The part of a share, in the bracket after its rate or its whole: ``86% (3.272 nền)``.
 
-    Where a lesser value is ``carried`` and the whole is named before the bracket, that holds the whole itself:
-    ``đạt 2,4 tỷ đồng, chiếm 7,6% doanh thu của cả xã (31,7 tỷ đồng)``.
+    Where the whole is named before the bracket and a lesser value is ``carried``, the bracket holds the whole itself:
+    ``đạt 2,4 tỷ đồng, chiếm 7,6% doanh thu của cả xã (31,7 tỷ đồng)``; without one it is likely to be the part.
     """
     row = statement.sentence.row
     if statement.kind is not Share:
@@ -302,10 +311,11 @@ def part_of(statement: Statement, carried: Operand | None) -> Operand | None:
             if found is None or found.quantity is None or not is_level_of(statement, found.quantity):
                 return None
             has_whole = index > statement.rate_at + 1
-            if has_whole and carried is not None and is_less(carried.mention, found):
+            is_carried = carried is not None and is_less(carried.mention, found)
+            if has_whole and is_carried:
                 return None
-            may_be_whole = has_whole and statement.cue is not None and statement.cue.role is Role.SHARE
-            return Operand(found, "bracketed-part", Certainty.LIKELY if may_be_whole else Certainty.CERTAIN)
+            is_open = has_whole and statement.cue is not None and statement.cue.role is Role.SHARE
+            return Operand(found, BRACKETED, Certainty.LIKELY if is_open else Certainty.CERTAIN)
         if row[index].role not in (Role.WORD, Role.WHOLE, Role.LIGHT, Role.PERIOD):
             return None
     return None

@@ -27,6 +27,7 @@ class Operand(NamedTuple):
     out_of: Mention | None = None
 
 
+BRACKETED = "bracketed-part"  # the rule of the part in "86% số nền (3.272 nền)"
 OUT_OF = "out-of"  # the rule of the whole in "40/444 thủ tục"
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN})
 _SEGMENT = 60  # no segment of real news has more mentions
