@@ -29,7 +29,7 @@ class Denoted(NamedTuple):
 
 
 def teller(claim: Claim, figures: Figures) -> Figure | None:
-    """The figure that says what ``claim`` is of: its rate; its value, where one is surely printed, must say the same."""
+    """The figure that says what ``claim`` is of: its rate, and its value says the same, where one is surely printed."""
     rate = None if claim.rate is None else figures.get(claim.rate.span.start)
     if rate is None or not rate.tells_subject:
         return None

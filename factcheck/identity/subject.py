@@ -48,7 +48,7 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
             subject = subject._replace(source=Source.OWN)
     if not subject.names:
         subject = subject._replace(names=_leading_names(text, row[:start]))
-    return subject
+    return subject._replace(terms=subject.terms | _aspect(text, row, at))
 
 
 def _syllables(terms: Iterable[str]) -> set[str]:
@@ -116,6 +116,17 @@ def _following(row: Sequence[Mention], at: int) -> Iterator[Mention]:
         yield mention
 
 
+def _aspect(text: str, row: Sequence[Mention], at: int) -> frozenset[str]:
+    """What a rate is of, where that is said after it: ``tăng 6% về lượng``, ``giảm 6% về số doanh nghiệp``."""
+    start = at + 1
+    if start >= len(row) or row[start].key not in word_set("aspect"):
+        return frozenset()
+    end = start + 1
+    while end < len(row) and end <= start + _AFTER and row[end].role is Role.WORD:
+        end += 1
+    return frozenset({" ".join(keys(text[row[start].start : row[end - 1].end]))})
+
+
 def _counted(mention: Mention) -> tuple[str, ...]:
     unit = mention.amount.unit
     return keys(unit.symbol) if unit is not None and unit.dimension is Dimension.COUNT else ()
@@ -167,8 +178,10 @@ def _close(text: str, run: list[Mention], words: list[str], names: list[str]) ->
     else:
         words.append(_BREAK)
         found = subject_words().at(folded, 0)
-        if found is None or Use.TITLE not in found[1].uses:
-            names.append(" ".join(folded))
+        uses = frozenset() if found is None else found[1].uses
+        if Use.TITLE not in uses:
+            owned = found[0] if found is not None and Use.SCOPE in uses else 0  # "Huyện Tân Lập" is Tân Lập
+            names.append(" ".join(folded[owned:] or folded))
     run.clear()
 
 
