@@ -44,13 +44,15 @@ def check(text: str, *, published: datetime.date | None = None, rates: Rates | N
         stated = list(statements(sentence))
         if stated or any(mention.role is Role.FROM for mention in sentence.row):
             claims += linker.claims(sentence, stated, rows)
-    read = cache(lambda: tuple(figures(document, rows.counting(), published)))
-    claims = [assessed(claim) for claim in completed(claims, read, document.normal)]
+    every = cache(lambda: tuple(figures(document, rows.counting(), published)))
+    dated = cache(lambda: tuple(figures(document, rows.dated(is_published=published is not None), published)))
+    claims = [assessed(claim) for claim in completed(claims, dated, document.normal)]
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
+    passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates)
     return Report(
         text=text,
         claims=tuple(claims),
-        findings=tuple(findings(Passage(document, rows, tuple(claims), tuple(everything), read, published, rates))),
+        findings=tuple(findings(passage)),
         quantities=tuple(mention.quantity for mention in everything if mention.quantity is not None),
     )
 

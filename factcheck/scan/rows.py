@@ -15,6 +15,7 @@ from factcheck.scan.sentences import sentences
 from factcheck.scan.spoken import spoken, with_spoken
 
 _BACK = 2  # sentences back in which a figure may be what a rate is taken of
+_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _ENDING = 2  # letters of a word by which what must stand before another is told
 
 
@@ -30,6 +31,16 @@ def _states_rate() -> re.Pattern[str]:
 def _states_move() -> re.Pattern[str]:
     """What matters only beside a number."""
     return re.compile("|".join((*_printed("moved"), *_behind("more", _endings("compared")))))
+
+
+@cache
+def _names_year() -> re.Pattern[str]:
+    return re.compile(_YEAR)
+
+
+@cache
+def _speaks_of_time() -> re.Pattern[str]:
+    return re.compile("|".join((_YEAR, *_printed("time"))))
 
 
 def _printed(name: str) -> list[str]:
@@ -70,11 +81,16 @@ class Rows:
             if pattern.search(self._document.normal, start, end):
                 yield self.at(index)
 
-    def counting(self) -> Iterator[Sentence]:
-        """The sentences in which a quantity stands, in order."""
+    def counting(self, beside: re.Pattern[str] | None = None) -> Iterator[Sentence]:
+        """The sentences in which a quantity stands, and ``beside`` is found, where it is given, in order."""
         for index, (start, end) in enumerate(self._bounds):
-            if self._counts(start, end):
+            if self._counts(start, end) and (beside is None or beside.search(self._document.normal, start, end)):
                 yield self.at(index)
+
+    def dated(self, *, is_published: bool) -> Iterator[Sentence]:
+        """The sentences that tell of quantities on known days: in a named year, or, where the day of publication is
+        known, at any time that is spoken of."""
+        return self.counting(_speaks_of_time() if is_published else _names_year())
 
     def _may_relate(self, start: int, end: int) -> bool:
         text = self._document.normal

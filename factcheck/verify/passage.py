@@ -29,9 +29,10 @@ class Passage(NamedTuple):
     """One text, read: its sentences as ``rows``, its assessed ``claims`` and its ``quantities``, in text order.
 
     Offsets of mentions are those of ``document.normal``; ``document.span`` turns them into spans of the text as it was
-    passed in. ``figures`` reads what the quantities denote, when it is first asked. ``published`` is the day of
-    publication, where it is known; ``rates`` gives the exchange rate of a day, where the user has set one. ``joint`` reads all
-    that the document states as one system, when it is first asked.
+    passed in. ``figures`` reads what the quantities denote, when it is first asked, ``dated`` only those of sentences
+    that tell of known days. ``published`` is the day of publication, where it is known; ``rates`` gives the exchange
+    rate of a day, where the user has set one. ``joint`` reads all that the document states as one system, when it is
+    first asked; ``None`` where it states too little.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Passage(NamedTuple):
     claims: tuple[Claim, ...]
     quantities: tuple[Mention, ...]
     figures: Callable[[], Sequence[Figure]]
+    dated: Callable[[], Sequence[Figure]]
     published: datetime.date | None = None
     rates: Rates | None = None
-    joint: Callable[[], DocumentReading] = _unread
+    joint: Callable[[], DocumentReading | None] = _unread

@@ -18,6 +18,7 @@ from factcheck.verify.passage import Passage
 if TYPE_CHECKING:
     from factcheck.verify.document.reading import DocumentReading
 
+_FEWEST = 2  # figures that a text must denote fully before it can be read as one system
 _FOLDER = beside(__file__, "checks")
 
 
@@ -57,7 +58,9 @@ def rule(code: str) -> Check | None:
     return next((check for check in checks() if wanted in (check.meta.code.lower(), check.meta.name)), None)
 
 
-def _joint(passage: Passage) -> DocumentReading:
+def _joint(passage: Passage) -> DocumentReading | None:
+    if sum(figure.denotation is not None for figure in passage.dated()) < _FEWEST:
+        return None
     from factcheck.verify.document.reading import read_document  # noqa: PLC0415  # most drafts never need it
 
     return read_document(passage)

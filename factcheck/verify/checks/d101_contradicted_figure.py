@@ -68,6 +68,8 @@ PASS = (
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The figures of one denotation whose values cannot meet."""
     reading = passage.joint()
+    if reading is None:
+        return
     for conflict in reading.conflicts():
         if all(isinstance(each, Printed) for each in conflict):
             quantities = [quantity for each in conflict for quantity in each.places]

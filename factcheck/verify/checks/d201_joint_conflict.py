@@ -66,6 +66,8 @@ PASS = (
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The smallest sets of statements of the text that cannot all hold."""
     reading = passage.joint()
+    if reading is None:
+        return
     for conflict in reading.conflicts():
         if _is_joint(conflict):
             yield _finding(reading, conflict)

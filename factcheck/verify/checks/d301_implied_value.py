@@ -57,6 +57,8 @@ PASS = (
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The rests of periods, and the values that claims lead to."""
     reading = passage.joint()
+    if reading is None:
+        return
     for span in reading.spans:
         if span.rest is not None and not reading.amounts.prints(span.rest):
             yield from _of_rest(reading.amounts, span, span.rest.days)

@@ -44,7 +44,7 @@ class DocumentReading(NamedTuple):
 def read_document(passage: Passage) -> DocumentReading:
     """The joint reading of ``passage``."""
     text = passage.document.normal
-    figures = with_bases(passage.claims, {figure.quantity.span.start: figure for figure in passage.figures()}, text)
+    figures = with_bases(passage.claims, {figure.quantity.span.start: figure for figure in passage.dated()}, text)
     found = lists(passage, figures)
     amounts = Amounts(with_parts(found, figures), _rates(passage.claims), text)
     relations: list[Stated] = [each for claim in passage.claims if (each := claimed(claim, amounts)) is not None]
