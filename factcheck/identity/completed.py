@@ -99,7 +99,7 @@ def _completed(claim: Claim, figures: Figures, text: str) -> Claim:
     current, base = _sure(claim, Part.CURRENT), _sure(claim, Part.BASE)
     base = base or _one(levels, other, current)
     current = current or _one(levels, own, base)
-    if base is None or current is None:
+    if base is None or current is None or base.span == current.span:
         return claim
     kept = [step for step in claim.derivation if step.certainty is not Certainty.GUESSED]
     given = {step.part for step in kept}
@@ -150,4 +150,4 @@ def _is_level(quantity: Quantity, claim: Claim) -> bool:
     unit, rate = quantity.unit, claim.rate.unit if claim.rate is not None else None
     if rate is not None and rate.dimension is Dimension.POINT:
         return unit is not None and unit.dimension is Dimension.PERCENT
-    return unit is not None and not unit.is_rate
+    return unit is not None and not unit.is_rate and not quantity.is_range

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.identity.figure import DIFFERING, Figure, Hint, Part, Source, Subject
-from factcheck.identity.subject import BOUNDARY, clause_start, subject_at
+from factcheck.identity.subject import BOUNDARY, ENDS, clause_start, subject_at
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
 from factcheck.lexicon.word_sets import word_set
@@ -24,7 +24,6 @@ _GOVERNED = 12  # mentions from the word that makes a figure a difference or a r
 _MOST_WORDS = 1  # plain words between a verb of movement and the difference: "giảm giá 300 đồng"
 _BESIDE = 6  # mentions before and after a figure in which a word speaks of it
 _TOLD = frozenset({Role.QUANTITY, Role.STOP})  # what was said before one of these was said of another figure
-_ENDS = BOUNDARY | {Role.JOIN}  # a period after one of these is that of what follows
 
 
 def figures(document: Document, sentences: Iterable[Sentence], published: datetime.date | None) -> Iterator[Figure]:
@@ -138,7 +137,7 @@ def _is_estimate(mention: Mention) -> bool:
 def _period(row: Sequence[Mention], at: int) -> tuple[PeriodReading | None, Source]:
     """The period of the figure: in its clause, else before it in the sentence."""
     start = clause_start(row, at)
-    end = next((index for index in range(at + 1, len(row)) if row[index].role in _ENDS), len(row))
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
     own = sorted((index for index in range(start, end) if _is_period(row, index)), key=lambda index: abs(index - at))
     earlier = [index for index in range(start - 1, -1, -1) if _is_period(row, index)]
     for places, source in ((own, Source.OWN), (earlier, Source.SENTENCE)):

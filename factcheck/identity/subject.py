@@ -19,6 +19,7 @@ from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention, Sentence
 
 BOUNDARY = frozenset({Role.COMMA, Role.STOP, Role.CONTRAST, Role.OPEN, Role.CLOSE, Role.QUANTITY, Role.WITHIN})
+ENDS = BOUNDARY | {Role.JOIN}  # what follows one of these is said of something else
 _NOMINAL = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.ATTAINMENT, Role.SHARE})
 _RELATING = frozenset(
     {Role.CHANGE, Role.COMPARISON, Role.MULTIPLE, Role.RATIO, Role.SHARE, Role.ATTAINMENT, Role.EXCEED, Role.RESTATE}
@@ -79,12 +80,15 @@ def phrase_subject(text: str, phrase: Iterable[Mention]) -> Subject:
 
 
 def phrase_after(text: str, sentence: Sentence, mention: Mention) -> Subject | None:
-    """What the words after ``mention`` name, up to the end of its clause; ``None`` where it stands in no row."""
+    """What the words after ``mention`` name, up to the end of its clause; ``None`` where they belong to a figure that
+    follows, or ``mention`` stands in no row."""
     at = sentence.place_of(mention)
     if at is None:
         return None
     row = sentence.row
-    end = next((index for index in range(at + 1, len(row)) if row[index].role in BOUNDARY), len(row))
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
+    if end < len(row) and row[end].role is Role.QUANTITY:
+        return None
     return _read(text, _nominal(row[at + 1 : end]))
 
 

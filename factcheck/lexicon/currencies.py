@@ -43,11 +43,4 @@ def worth(source: str, target: str) -> Interval | None:
     one, other = currency(source), currency(target)
     if one is None or other is None:
         return None
-    (fewest, most), (least, greatest) = _bounds(one.per_dollar), _bounds(other.per_dollar)
-    return Interval(least / most, greatest / fewest)
-
-
-def _bounds(interval: Interval) -> tuple[Fraction, Fraction]:
-    if interval.lower is None or interval.upper is None:
-        raise ValueError("a band of currencies.txt has two bounds")
-    return interval.lower, interval.upper
+    return other.per_dollar * one.per_dollar.reciprocal

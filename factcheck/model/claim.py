@@ -118,10 +118,10 @@ class Claim:
     """What is common to every kind; see docs/json.md for the JSON form.
 
     ``rate`` is positive, its sign is ``direction``. ``current`` and ``base`` are given only where a number for exactly
-    that quantity is printed. ``subject`` is what is measured, in the words of the text. ``is_average`` marks a mean or yearly rate, which
-    relates no two values directly. ``candidates`` are what might
-    be the missing operands; verification takes one only where the figures themselves speak for it. ``rates_before`` are
-    the rates that claims shortly before it state of other values, known once the whole text is read.
+    that quantity is printed. ``subject`` is what is measured, in the words of the text. ``is_average`` marks a mean or
+    yearly rate, which relates no two values directly. ``candidates`` are what might be the missing operands;
+    verification takes one only where the figures themselves speak for it. ``rates_before`` are the rates that claims
+    shortly before it state of other values, known once the whole text is read.
     """
 
     kind: ClassVar[str] = "claim"

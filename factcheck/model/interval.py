@@ -35,6 +35,15 @@ class Interval:
     def is_point(self) -> bool:
         return self.lower is not None and self.lower == self.upper
 
+    @property
+    def is_bounded(self) -> bool:
+        return self.lower is not None and self.upper is not None
+
+    @property
+    def closed(self) -> Interval:
+        """The same with its ends."""
+        return Interval(self.lower, self.upper)
+
     def __contains__(self, value: Fraction | int) -> bool:
         return self._admits_above(value) and self._admits_below(value)
 
@@ -54,9 +63,10 @@ class Interval:
 
     def is_disjoint(self, other: Interval) -> bool:
         """Whether no number lies in both."""
-        return self._ends_before(other) or other._ends_before(self)
+        return self.is_below(other) or other.is_below(self)
 
-    def _ends_before(self, other: Interval) -> bool:
+    def is_below(self, other: Interval) -> bool:
+        """Whether every number is smaller than every one of ``other``."""
         if self.upper is None or other.lower is None or self.upper > other.lower:
             return False
         return self.upper != other.lower or not (self.upper_closed and other.lower_closed)
@@ -88,6 +98,19 @@ class Interval:
         upper = None if self.upper is None or other.upper is None else self.upper + other.upper
         lower_closed = self.lower_closed and other.lower_closed
         return Interval(lower, upper, lower_closed, self.upper_closed and other.upper_closed)
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Every product of one number of each that is not negative, with the ends; a side stays unbounded where either
+        is. Raises ``ValueError`` where one has negative numbers alone."""
+        lower = None if self.lower is None or other.lower is None else max(self.lower, 0) * max(other.lower, 0)
+        upper = None if self.upper is None or other.upper is None else self.upper * other.upper
+        return Interval(lower, upper)
+
+    @property
+    def reciprocal(self) -> Interval:
+        """One divided by every positive number, with the ends; no lower bound where this has no upper one."""
+        upper = 1 / self.lower if self.lower is not None and self.lower > 0 else None
+        return Interval(1 / self.upper if self.upper else None, upper)
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready; bounds are exact strings such as ``"57.38"`` or ``"661/420"``."""

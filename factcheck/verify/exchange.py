@@ -15,7 +15,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.passage import Passage
-from factcheck.verify.restatement import Restatement, fits, mends, restatements, surroundings, times, widened
+from factcheck.verify.restatement import Restatement, fits, mends, restatements, surroundings, widened
 
 SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
 _AROUND = 3000  # characters in which a country may be named whose money is meant
@@ -59,7 +59,7 @@ def _contradicted(passage: Passage, restated: Restatement, code: str) -> Finding
     factor = band.scaled(measures(unit, other))
     if fits(first, second, factor if known else widened(factor, SLIP)) or _may_be_otherwise(passage, restated):
         return None
-    expected = times(first.rounding, factor)
+    expected = first.rounding * factor
     message = Message.of(
         f"{code}.contradicted",
         first=first.text,
@@ -83,12 +83,8 @@ def _rates(first: Quantity, second: Quantity, band: Interval, unit: Unit, other:
     rate = Interval(second.low, second.high).scaled(1 / (first.high * measures(unit, other)))
     here, there = Unit(unit.symbol, unit.dimension), Unit(other.symbol, other.dimension)
     if band.upper is not None and band.upper < 1:
-        rate, band, here, there = _inverse(rate), _inverse(band), there, here
+        rate, band, here, there = rate.reciprocal, band.reciprocal, there, here
     return {"unit": here.symbol, "rate": Amount(rate, there), "band": Amount(band, there)}
-
-
-def _inverse(interval: Interval) -> Interval:
-    return Interval(1 / interval.upper if interval.upper else None, 1 / interval.lower if interval.lower else None)
 
 
 def _may_be_otherwise(passage: Passage, restated: Restatement) -> bool:

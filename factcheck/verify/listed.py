@@ -354,9 +354,4 @@ def summed(quantities: Sequence[Quantity]) -> Interval:
 
 def added(intervals: Sequence[Interval]) -> Interval:
     """Every sum of one number of each interval."""
-    lower: Fraction | None = Fraction(0)
-    upper: Fraction | None = Fraction(0)
-    for interval in intervals:
-        lower = None if lower is None or interval.lower is None else lower + interval.lower
-        upper = None if upper is None or interval.upper is None else upper + interval.upper
-    return Interval(lower, upper)
+    return sum(intervals, Interval.point(0))

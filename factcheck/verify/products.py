@@ -26,7 +26,6 @@ from factcheck.model.interval import Interval
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.scan.mention import Mention, Sentence
-from factcheck.verify.restatement import times
 
 _THREE = 3
 _REACH = 60  # characters from a word to the number that it ties
@@ -71,8 +70,8 @@ class Product(NamedTuple):
         """What the two other numbers allow the judged one to be, in its own unit."""
         count = spread(self.counted.amount).scaled(self.scale)
         if self.is_mean:
-            return _quotient(spread(self.whole.amount), count)
-        return times(spread(self.rate.amount), count)
+            return spread(self.whole.amount) * count.reciprocal
+        return spread(self.rate.amount) * count
 
     @property
     def actual(self) -> Fraction:
@@ -98,13 +97,7 @@ def unit_of(mention: Mention) -> Unit:
 def spread(quantity: Quantity) -> Interval:
     """What the print may stand for, however it was rounded: to nearest, cut off or up."""
     found = quantity.enclosure if quantity.is_whole_count else quantity.enclosure.hull(quantity.published_rate)
-    return Interval(found.lower, found.upper)
-
-
-def _quotient(whole: Interval, count: Interval) -> Interval:
-    upper = None if whole.upper is None or not count.lower or count.lower < 0 else whole.upper / count.lower
-    lower = None if whole.lower is None or count.upper is None else max(whole.lower, Fraction(0)) / count.upper
-    return Interval(lower, upper)
+    return found.closed
 
 
 def may_tell(text: str, quantities: Sequence[Mention]) -> Callable[[int], bool]:

@@ -124,22 +124,12 @@ def meanings(quantity: Quantity) -> Iterator[Interval]:
 
 def fits(first: Quantity, second: Quantity, factor: Interval) -> bool:
     """Whether ``second`` can be ``first`` times a number of ``factor``, which is positive."""
-    return any(not times(one, factor).is_disjoint(other) for one in meanings(first) for other in meanings(second))
-
-
-def times(one: Interval, factor: Interval) -> Interval:
-    """The products of the numbers of two intervals; what is below zero is taken as zero."""
-    lower = None if one.lower is None or factor.lower is None else max(one.lower, Fraction(0)) * factor.lower
-    upper = None if one.upper is None or factor.upper is None else one.upper * factor.upper
-    return Interval(lower, upper)
+    return any(not (one * factor).is_disjoint(other) for one in meanings(first) for other in meanings(second))
 
 
 def widened(factor: Interval, reach: Fraction) -> Interval:
     """``factor`` with both bounds ``reach`` times farther."""
-    return Interval(
-        None if factor.lower is None else factor.lower / reach,
-        None if factor.upper is None else factor.upper * reach,
-    )
+    return factor * Interval(1 / reach, reach)
 
 
 def mends(first: Mention, second: Mention, factor: Interval) -> tuple[Diagnosis, ...]:

@@ -83,20 +83,21 @@ def _of_rest(amounts: Amounts, span: Span, days: Days) -> Iterator[Finding]:
 
 
 def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
-    """The bases that no place prints and other claims settle."""
+    """The bases that no place prints and other claims settle, each once."""
     claims = [each for each in reading.stated if isinstance(each, Claimed)]
+    told: set[int] = set()
     for each in claims:
-        denotation = reading.amounts.denotation(each.base)
-        known = each.claim.current
+        denotation, known = reading.amounts.denotation(each.base), each.claim.current
         others = [other for other in claims if other is not each and each.base in (other.current, other.base)]
         if denotation is None or known is None or not others or reading.amounts.printed[each.base]:
             continue
-        rest = [other for other in reading.stated if other is not each]
-        implied = reading.demanded(rest, each.base, known.unit)
-        if implied is not None and _is_bounded(implied):
-            message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(denotation.days))
-            related = tuple(Related(other.rate.span, "stated") for other in others)
-            yield Finding(META.code, META.level, message, each.rate.span, related, implied)
+        implied = reading.demanded([other for other in reading.stated if other is not each], each.base, known.unit)
+        if implied is None or not _is_bounded(implied) or each.base in told:
+            continue
+        told.add(each.base)
+        message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(denotation.days))
+        related = tuple(Related(other.rate.span, "stated") for other in others)
+        yield Finding(META.code, META.level, message, each.rate.span, related, implied)
 
 
 def _is_bounded(interval: Interval) -> bool:

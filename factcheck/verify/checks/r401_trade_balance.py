@@ -10,8 +10,8 @@ Why it matters:
 
 When it abstains:
     One of the amounts is not printed or is printed twice, currencies differ, an amount is that of a part
-    (``khu vực FDI``, a market, a kind of goods), of another time or place, or a change (``tăng 2 tỷ USD``), or rounding explains the difference.
-    Amounts of two neighbouring sentences give a warning at most.
+    (``khu vực FDI``, a market, a kind of goods), of another time or place, or a change (``tăng 2 tỷ USD``), or rounding
+    explains the difference. Amounts of two neighbouring sentences give a warning at most.
 
 Example:
     ``Xuất khẩu đạt 22,5 tỷ USD, nhập khẩu 19,8 tỷ USD, xuất siêu 3,7 tỷ USD.`` It is 2,7.

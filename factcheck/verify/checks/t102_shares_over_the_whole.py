@@ -75,7 +75,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _judged(shares: Sequence[Mention], level: Level) -> Iterator[Finding]:
-    total = added([share.amount.published_rate for share in shares])
+    total = added([share.amount.published_rate for share in shares]).closed
     most = _MOST if level is Level.ERROR else _MOST_LISTED
     if total.lower is None or total.lower < 100 or sum(share.amount.low for share in shares) > most:
         return

@@ -34,7 +34,7 @@ from factcheck.model.notation import Amount
 from factcheck.model.unit import Dimension, Unit
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
-from factcheck.verify.restatement import Restatement, fits, mends, restatements, times, widened
+from factcheck.verify.restatement import Restatement, fits, mends, restatements, widened
 
 META = Meta(code="U202", name="contradicted-conversion", level=Level.ERROR, since="0.1")
 FAIL = (
@@ -78,7 +78,7 @@ def _contradicted(restated: Restatement) -> Finding | None:
         return None
     is_far = is_metric or not fits(first, second, widened(factor, _FAR))
     level = Level.ERROR if is_far and restated.certainty is Certainty.CERTAIN else Level.WARNING
-    expected = times(first.rounding, factor)
+    expected = first.rounding * factor
     message = Message.of("U202.contradicted", first=first.text, second=second.text, expected=Amount(expected, other))
     related = (Related(first.span, "restated"),)
     return Finding(
