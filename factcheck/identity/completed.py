@@ -8,12 +8,12 @@ A guessed operand that denotes something else is dropped first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
-from factcheck.identity.figure import Figure, Hint, days_of, is_one_subject
+from factcheck.identity.figure import Figure, Hint, days_of
 from factcheck.identity.likeness import meet
 from factcheck.identity.operands import Denoted, Figures, base_denoted, current_denoted, teller, with_bases
 from factcheck.link.operand import BRACKETED, are_commensurable
@@ -22,6 +22,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 
 RULE = "same-quantity"
+Told = Mapping[Hashable, Sequence[Quantity]]  # by what they denote
 
 
 def completed(claims: Sequence[Claim], figures: Callable[[], Sequence[Figure]], text: str) -> list[Claim]:
@@ -32,7 +33,8 @@ def completed(claims: Sequence[Claim], figures: Callable[[], Sequence[Figure]], 
     by_start = {figure.quantity.span.start: figure for figure in figures()}
     kept = [_without_others(claim, by_start) for claim in claims]
     denoting = with_bases(kept, by_start, text)
-    return [_completed(claim, denoting, text) if _may_be_completed(claim) else claim for claim in kept]
+    told = _by_denotation(denoting.values())
+    return [_completed(claim, denoting, told, text) if _may_be_completed(claim) else claim for claim in kept]
 
 
 def _is_unsure(claim: Claim) -> bool:
@@ -88,17 +90,16 @@ def _sure(claim: Claim, part: Part) -> Quantity | None:
     return None if is_guessed else claim.current if part is Part.CURRENT else claim.base
 
 
-def _completed(claim: Claim, figures: Figures, text: str) -> Claim:
-    told = teller(claim, figures)
-    own = None if told is None else current_denoted(told)
-    other = None if told is None else base_denoted(claim, told, figures, text)
+def _completed(claim: Claim, figures: Figures, told: Told, text: str) -> Claim:
+    by = teller(claim, figures)
+    own = None if by is None else current_denoted(by)
+    other = None if by is None else base_denoted(claim, by, figures, text)
     if own is None or other is None:
         return claim
-    levels = [figure for figure in figures.values() if _is_level(figure.quantity, claim)]
-    claim = _turned(claim, _one(levels, own, claim.current), _one(levels, other, claim.current))
+    claim = _turned(claim, _one(told, own, claim, claim.current), _one(told, other, claim, claim.current))
     current, base = _sure(claim, Part.CURRENT), _sure(claim, Part.BASE)
-    base = base or _one(levels, other, current)
-    current = current or _one(levels, own, base)
+    base = base or _one(told, other, claim, current)
+    current = current or _one(told, own, claim, base)
     if base is None or current is None or base.span == current.span:
         return claim
     kept = [step for step in claim.derivation if step.certainty is not Certainty.GUESSED]
@@ -130,17 +131,27 @@ def _based(value: Fraction, quantity: Quantity) -> Fraction:
     return value if quantity.unit is None else value * quantity.unit.base_factor
 
 
-def _one(figures: Iterable[Figure], denoted: Denoted, like: Quantity | None) -> Quantity | None:
-    """What the figures that are ``denoted`` tell, where they agree on it."""
+def _by_denotation(figures: Iterable[Figure]) -> Told:
+    """What is told of each thing on each span of days, estimates left out."""
+    told: dict[Hashable, list[Quantity]] = {}
+    for figure in figures:
+        if figure.days is not None and figure.denotation is not None and Hint.ESTIMATE not in figure.hints:
+            denoted = Denoted(figure.subject, figure.days, figure.modality)
+            told.setdefault(_key(denoted), []).append(figure.quantity)
+    return told
+
+
+def _key(denoted: Denoted) -> Hashable:
+    return (denoted.subject.terms, denoted.subject.names, denoted.days, denoted.modality)
+
+
+def _one(told: Told, denoted: Denoted, claim: Claim, like: Quantity | None) -> Quantity | None:
+    """What is told of ``denoted``, where all places agree on it: a value that ``claim`` can be about, and that can be
+    compared with ``like``."""
     found = [
-        figure.quantity
-        for figure in figures
-        if figure.days == denoted.days
-        and figure.denotation is not None
-        and figure.modality is denoted.modality
-        and Hint.ESTIMATE not in figure.hints
-        and is_one_subject(figure.subject, denoted.subject)
-        and (like is None or are_commensurable(like.unit, figure.quantity.unit))
+        quantity
+        for quantity in told.get(_key(denoted), ())
+        if _is_level(quantity, claim) and (like is None or are_commensurable(like.unit, quantity.unit))
     ]
     return found[0] if found and all(meet(found[0], other) for other in found) else None
 

@@ -62,7 +62,9 @@ def read(system: System, most_work: int = MOST_WORK) -> Outcome:
 
 def allowed(system: System, statements: Iterable[int], variable: int) -> Interval | None:
     """Encloses what ``statements`` alone allow ``variable``; ``None`` where propagation sees them conflict."""
-    program = compiled(system)
-    box = Box(program, Work(MOST_WORK))
-    chosen = sorted(set(statements))
-    return box.interval(variable) if box.run(chosen, frozenset(chosen)) else None
+    part, places = system.only(statements)
+    if variable not in places:
+        return system.domains[variable]
+    box = Box(compiled(part), Work(MOST_WORK))
+    every = range(len(part.statements))
+    return box.interval(places[variable]) if box.run(every, frozenset(every)) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -30,3 +31,17 @@ class System(NamedTuple):
 
     domains: tuple[Interval, ...]
     statements: tuple[Statement, ...]
+
+    def only(self, chosen: Iterable[int]) -> tuple[System, dict[int, int]]:
+        """The system of the ``chosen`` statements alone, and where each of its variables stands in it."""
+        statements = [self.statements[index] for index in sorted(set(chosen))]
+        spoken = (variable for each in statements for way in each.ways for line in way for variable, _ in line.terms)
+        places = {variable: place for place, variable in enumerate(dict.fromkeys(spoken))}
+        moved = tuple(
+            Statement(tuple(tuple(_moved(line, places) for line in way) for way in each.ways)) for each in statements
+        )
+        return System(tuple(self.domains[variable] for variable in places), moved), places
+
+
+def _moved(line: Linear, places: Mapping[int, int]) -> Linear:
+    return Linear(tuple((places[variable], factor) for variable, factor in line.terms), line.within)

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import attrs
 
+_ZERO = Fraction(0)
+
 
 @attrs.frozen
 class Interval:
@@ -101,8 +103,8 @@ class Interval:
 
     def __mul__(self, other: Interval) -> Interval:
         """Every product of one number of each that is not negative, with the ends; a side stays unbounded where either
-        is. Raises ``ValueError`` where one has negative numbers alone."""
-        lower = None if self.lower is None or other.lower is None else max(self.lower, 0) * max(other.lower, 0)
+        is. Neither may have negative numbers alone."""
+        lower = None if self.lower is None or other.lower is None else max(self.lower, _ZERO) * max(other.lower, _ZERO)
         upper = None if self.upper is None or other.upper is None else self.upper * other.upper
         return Interval(lower, upper)
 

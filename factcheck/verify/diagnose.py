@@ -17,7 +17,6 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.verify.engine import number
 from factcheck.verify.mend import Mend, holds
-from factcheck.verify.readings import affine
 from factcheck.verify.slips import MISPRINTS, SLIPS, Slip
 
 RATES_BEFORE = 4  # claims back from which a rate may have been left
@@ -139,7 +138,7 @@ def actual(claim: Claim) -> Amount:
     if computed is None:
         return Amount(Interval(None, None), unit)
     negative = computed.upper is not None and computed.upper <= 0
-    return Amount(affine(computed, -1, 0) if negative else computed, unit)
+    return Amount(-computed if negative else computed, unit)
 
 
 def _printed(claim: Claim, span: Span) -> str:

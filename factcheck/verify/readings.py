@@ -46,28 +46,15 @@ class Reading(NamedTuple):
 
     def from_stated(self, rate: Interval) -> Interval:
         """A stated rate as the relation has it."""
-        return affine(rate, self.slope, self.shift)
+        return rate.scaled(self.slope) + Interval.point(self.shift)
 
     def to_stated(self, rate: Interval) -> Interval:
         """The relation's rate as the claim would state it."""
-        if self.slope == 1:
-            return affine(rate, 1, -self.shift)
-        return affine(rate, 1 / self.slope, -self.shift / self.slope)
+        return (rate + Interval.point(-self.shift)).scaled(1 / self.slope)
 
 
 # A loss of A after a profit of B is a fall by 100 % and A/B more (inventory 10.14); the loss is printed without a sign.
 LOSS = Reading(RATIO, Fraction(1, 100), Fraction(-1))
-
-
-def affine(interval: Interval, slope: Fraction | int, shift: Fraction | int) -> Interval:
-    """Every number ``slope * x + shift`` for the ``x`` of ``interval``; ``slope`` is not zero."""
-    if slope == 1 and not shift:
-        return interval
-    lower = None if interval.lower is None else interval.lower * slope + shift
-    upper = None if interval.upper is None else interval.upper * slope + shift
-    if slope < 0:
-        return Interval(upper, lower, interval.upper_closed, interval.lower_closed)
-    return Interval(lower, upper, interval.lower_closed, interval.upper_closed)
 
 
 def readings(claim: Claim) -> tuple[Reading, ...]:

@@ -132,8 +132,7 @@ def may_measure(cue: Mention, amount: Quantity) -> bool:
 
 def surpasses(one: Quantity, other: Quantity) -> bool:
     """Whether every value behind the print of ``one`` is larger than every value behind that of ``other``."""
-    least, most = enclosed(one).lower, enclosed(other).upper
-    return least is not None and most is not None and least > most
+    return enclosed(other).is_below(enclosed(one))
 
 
 def numbers(line: Signed) -> Iterator[int]:

@@ -76,6 +76,48 @@ def test_a_sum_holds_nothing_else(a: Interval, b: Interval, value: Fraction) -> 
     assert (value in a + b) == (not b.is_disjoint(-a + Interval.point(value)))
 
 
+@given(intervals(least=0), intervals(least=0), st.data())
+def test_a_product_holds_the_products_of_what_both_hold(a: Interval, b: Interval, data: st.DataObject) -> None:
+    one, other = data.draw(points_of(a)), data.draw(points_of(b))
+    if one >= 0 and other >= 0:
+        assert one * other in a * b
+
+
+@given(intervals(least=0, bounded=True), intervals(least=0, bounded=True), fractions(least=0))
+def test_a_product_holds_nothing_beyond_the_products_of_the_ends(a: Interval, b: Interval, value: Fraction) -> None:
+    assert (a * b).is_bounded
+    if value in a * b:
+        assert a.lower * b.lower <= value <= a.upper * b.upper  # type: ignore[operator]  # bounded as drawn
+
+
+@given(intervals())
+def test_what_is_below_zero_counts_as_zero_in_a_product(a: Interval) -> None:
+    if a.upper is None or a.upper >= 0:
+        product = a * Interval.point(2)
+        assert product.lower is None or product.lower >= 0
+
+
+@given(intervals(least=0), fractions(least=0).filter(bool))
+def test_a_reciprocal_holds_the_reciprocals_of_the_positive_numbers(interval: Interval, value: Fraction) -> None:
+    if value in interval:
+        assert 1 / value in interval.reciprocal
+
+
+@given(intervals(least=1, bounded=True))
+def test_the_reciprocal_of_a_reciprocal_is_the_interval_with_its_ends(interval: Interval) -> None:
+    assert interval.reciprocal.reciprocal == interval.closed
+
+
+@given(intervals(), intervals())
+def test_two_intervals_are_disjoint_where_one_is_below_the_other(a: Interval, b: Interval) -> None:
+    assert a.is_disjoint(b) == (a.is_below(b) or b.is_below(a)) == (a.intersection(b) is None)
+
+
+@given(intervals(), fractions())
+def test_a_closed_interval_adds_its_ends_alone(interval: Interval, value: Fraction) -> None:
+    assert (value in interval.closed) == (value in interval or value in (interval.lower, interval.upper))
+
+
 @given(st.fractions())
 def test_an_exact_string_reads_back_as_the_same_number(value: Fraction) -> None:
     assert Fraction(exact(value)) == value

@@ -85,14 +85,18 @@ def _of_rest(amounts: Amounts, span: Span, days: Days) -> Iterator[Finding]:
 def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
     """The bases that no place prints and other claims settle, each once."""
     claims = [each for each in reading.stated if isinstance(each, Claimed)]
+    speaking: dict[int, list[Claimed]] = {}
+    for each in claims:
+        for unknown in {each.current, each.base}:
+            speaking.setdefault(unknown, []).append(each)
     told: set[int] = set()
     for each in claims:
         denotation, known = reading.amounts.denotation(each.base), each.claim.current
-        others = [other for other in claims if other is not each and each.base in (other.current, other.base)]
+        others = [other for other in speaking[each.base] if other is not each]
         if denotation is None or known is None or not others or reading.amounts.printed[each.base]:
             continue
-        implied = reading.demanded([other for other in reading.stated if other is not each], each.base, known.unit)
-        if implied is None or not _is_bounded(implied) or each.base in told:
+        implied = reading.bounds(each.base, known.unit)
+        if not _is_bounded(implied) or each.base in told:
             continue
         told.add(each.base)
         message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(denotation.days))

@@ -79,4 +79,4 @@ def _goes_against(current: Quantity, base: Quantity, direction: Direction | None
         return False
     reached, left = current.enclosure.scaled(factors[0]), base.enclosure.scaled(factors[1])
     low, high = (reached, left) if direction is Direction.UP else (left, reached)
-    return low.upper is not None and high.lower is not None and low.upper < high.lower
+    return low.is_below(high)

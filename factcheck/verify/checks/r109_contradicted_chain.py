@@ -75,7 +75,7 @@ _FEWEST, _MOST = 2, 6  # steps of a chain
 _HIGHEST = 300  # a rate in percent above it is no step of a plain chain
 _SIGNS = {Direction.UP: 1, Direction.DOWN: -1}
 _CHAINED = frozenset({Shape.YEAR, Shape.QUARTER, Shape.MONTH, Shape.SHIFT})
-_ONE = Fraction(1)
+_ONE = Interval.point(1)
 
 
 class _Rate(NamedTuple):
@@ -88,9 +88,7 @@ class _Rate(NamedTuple):
         """What ``values`` of the rate, in percent, multiply by; ``None`` where one has no bound or all is lost."""
         if values.lower is None or values.upper is None or (self.sign < 0 and values.upper >= 100):
             return None
-        ends = sorted((1 + self.sign * values.lower / 100, 1 + self.sign * values.upper / 100))
-        closed = (values.lower_closed, values.upper_closed)[:: self.sign]
-        return Interval(ends[0], ends[1], *closed)
+        return values.scaled(Fraction(self.sign, 100)) + _ONE
 
 
 class _Chain(NamedTuple):
@@ -265,14 +263,12 @@ def _judged(chain: _Chain) -> Iterator[Finding]:
 
 
 def _compounded(steps: Sequence[_Rate], values: Sequence[Interval]) -> Interval | None:
-    product = Interval.point(_ONE)
+    product = _ONE
     for step, value in zip(steps, values, strict=True):
         factor = step.factor(value)
-        if factor is None or factor.lower is None or factor.upper is None:
+        if factor is None or factor.lower is None or factor.lower <= 0:
             return None
-        if product.lower is None or product.upper is None or factor.lower <= 0:
-            return None
-        product = Interval(product.lower * factor.lower, product.upper * factor.upper)
+        product *= factor
     return product
 
 
@@ -294,7 +290,7 @@ def _kept(rate: Quantity, *, cut: bool) -> Interval:
 
 
 def _finding(key: str, chain: _Chain) -> Finding:
-    product = _ONE
+    product = Fraction(1)
     for step in chain.steps:
         product *= 1 + step.sign * step.quantity.low / 100
     actual = Amount(Interval.point(abs(product - 1) * 100), _PERCENT)

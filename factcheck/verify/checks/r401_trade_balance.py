@@ -131,12 +131,11 @@ def _judged(amounts: Mapping[Trade, Quantity], level: Level) -> Iterator[Finding
 
 def _expected(exports: Quantity, imports: Quantity, result: Trade) -> Interval | None:
     out, back = exports.enclosure, imports.enclosure
-    if out.lower is None or out.upper is None or back.lower is None or back.upper is None:
+    if not (out.is_bounded and back.is_bounded):
         return None
     if result is Trade.TOTAL:
-        return Interval(out.lower + back.lower, out.upper + back.upper)
-    surplus = Interval(out.lower - back.upper, out.upper - back.lower)
-    return surplus if result is Trade.SURPLUS else Interval(back.lower - out.upper, back.upper - out.lower)
+        return out + back
+    return out + -back if result is Trade.SURPLUS else back + -out
 
 
 def _finding(result: Trade, stated: Quantity, sides: Sequence[Quantity], level: Level) -> Finding:

@@ -194,7 +194,7 @@ def _whole_before(passage: Passage, sentence: Sentence, first: ChainPhrase) -> M
 
 
 def _judged(listing: _Listing) -> Iterator[Finding]:
-    total, sums = listing.whole.published_rate, added([part.published_rate for part in listing.parts])
+    total, sums = listing.whole.published_rate, added([part.published_rate for part in listing.parts]).closed
     low = sum((part.low for part in listing.parts), Fraction(0))
     if low > _FAR * listing.whole.low or not total.is_disjoint(_alike(listing.parts)):
         return
@@ -218,5 +218,5 @@ def _judged(listing: _Listing) -> Iterator[Finding]:
 def _alike(parts: Sequence[Quantity]) -> Interval:
     """The sum of the parts where all are printed to the last place of the finest: ``3`` beside ``2,9`` is 3,0."""
     finest = min(part.place for part in parts)
-    near = [Interval(part.low - finest, part.low + finest, False, False) for part in parts if part.qualifier is None]
-    return added([*near, *(part.published_rate for part in parts if part.qualifier is not None)])
+    near = [Interval(part.low - finest, part.low + finest) for part in parts if part.qualifier is None]
+    return added([*near, *(part.published_rate for part in parts if part.qualifier is not None)]).closed

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from factcheck.model.finding import Diagnosis, Finding, Level, Message, Related
 from factcheck.model.interval import Interval
@@ -114,10 +115,9 @@ def _explained(listing: Listing, parts: Sequence[Quantity]) -> bool:
         if any(not total.is_disjoint(added(intervals)) for total in totals):
             return True
     for first in range(len(parts)):
-        for last in range(first + 2, len(parts) + 1):
-            run = added(intervals[first:last])
+        for last, run in enumerate(accumulate(intervals[first:]), start=first + 1):
             others = [*totals, *intervals[:first], *intervals[last:]] if last - first < len(parts) else totals
-            if any(not other.is_disjoint(run) for other in others):
+            if last - first > 1 and any(not other.is_disjoint(run) for other in others):
                 return True
     return False
 

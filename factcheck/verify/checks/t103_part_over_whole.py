@@ -112,8 +112,7 @@ def _exceeds(part: Mention, whole: Mention) -> bool:
         return False
     if unit == of and part.amount.high <= whole.amount.low:
         return False  # as most are, and no intervals need be made
-    least, most = enclosed(part.amount).lower, enclosed(whole.amount).upper
-    return least is not None and most is not None and least > most
+    return enclosed(whole.amount).is_below(enclosed(part.amount))
 
 
 def _out_of(row: Sequence[Mention]) -> Iterator[_Pair]:

@@ -62,9 +62,8 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
             continue
         mean, least, most = named
         low, high, middle = enclosed(least.amount), enclosed(most.amount), enclosed(mean.amount)
-        under = middle.upper is not None and low.lower is not None and middle.upper < low.lower
-        over = middle.lower is not None and high.upper is not None and middle.lower > high.upper
-        if under or over:
+        under = middle.is_below(low)
+        if under or high.is_below(middle):
             message = Message.of(
                 f"T106.{'under' if under else 'over'}",
                 mean=mean.amount.text,

@@ -110,11 +110,11 @@ class Amounts:
                 found.setdefault(denotation.what, {})[denotation.days] = denotation
         return found
 
-    def repeated(self) -> Iterator[int]:
-        """The unknowns for which several figures are printed."""
+    def add_repeated(self) -> None:
+        """Makes the unknowns for which several figures are printed, whoever else speaks of them."""
         for denotation, prints in self._told.items():
             if len(prints) > 1:
-                yield self.on(denotation)
+                self.on(denotation)
 
     def limit(self, unknown: int) -> None:
         """Says that an unknown is no less than zero."""

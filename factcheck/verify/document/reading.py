@@ -38,7 +38,16 @@ class DocumentReading(NamedTuple):
         chosen = {id(each) for each in statements}
         indices = [index for index, each in enumerate(self.stated) if id(each) in chosen]
         found = allowed(self.system, indices, unknown)
-        return None if found is None else found.scaled(1 if unit is None else 1 / unit.base_factor)
+        return None if found is None else in_unit(found, unit)
+
+    def bounds(self, unknown: int, unit: Unit | None) -> Interval:
+        """What all statements together allow ``unknown``, in ``unit``."""
+        return in_unit(self.outcome.bounds[unknown], unit)
+
+
+def in_unit(interval: Interval, unit: Unit | None) -> Interval:
+    """An interval of base units in ``unit``."""
+    return interval if unit is None else interval.scaled(1 / unit.base_factor)
 
 
 def read_document(passage: Passage) -> DocumentReading:
@@ -52,8 +61,8 @@ def read_document(passage: Passage) -> DocumentReading:
     over = tuple(spans(amounts))
     relations += (total for span in over if (total := over_time(span, amounts)) is not None)
     relations += by_name(amounts)
-    list(amounts.repeated())
-    prints = [Printed(unknown, quantity) for unknown, found in enumerate(amounts.printed) for quantity in found]
+    amounts.add_repeated()
+    prints = [Printed(unknown, quantity) for unknown, told in enumerate(amounts.printed) for quantity in told]
     stated = (*prints, *relations)
     system = System(tuple(amounts.domains), tuple(each.statement() for each in stated))
     return DocumentReading(amounts, stated, over, system, read(system))
