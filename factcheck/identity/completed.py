@@ -9,7 +9,6 @@ A guessed operand that denotes something else is dropped first.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from fractions import Fraction
 
 import attrs
 
@@ -120,15 +119,13 @@ def _turned(claim: Claim, current: Quantity | None, base: Quantity | None) -> Cl
     if step is None or step.certainty is Certainty.CERTAIN or bracketed is None:
         return claim
     is_whole = base is not None and meet(base, bracketed)
-    if not is_whole and (current is None or _based(current.high, current) >= _based(bracketed.low, bracketed)):
+    if not is_whole and (
+        current is None or current.high * current.base_factor >= bracketed.low * bracketed.base_factor
+    ):
         return claim
     steps = (each for each in claim.derivation if each is not step)
     turned = Derivation(Part.BASE, bracketed.span, "bracket-after-whole")
     return attrs.evolve(claim, current=None, base=bracketed, derivation=(*steps, turned))
-
-
-def _based(value: Fraction, quantity: Quantity) -> Fraction:
-    return value if quantity.unit is None else value * quantity.unit.base_factor
 
 
 def _by_denotation(figures: Iterable[Figure]) -> Told:

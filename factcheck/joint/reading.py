@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.joint.box import Box
 from factcheck.joint.conflict import conflict
 from factcheck.joint.decider import Decider
 from factcheck.joint.parts import connected
 from factcheck.joint.rows import compiled
-from factcheck.joint.system import System
+from factcheck.joint.system import Outcome, System
 from factcheck.joint.work import Work
 from factcheck.model.interval import Interval
 
 MOST_WORK = 100_000
-
-
-class Outcome(NamedTuple):
-    """What reading a system gives.
-
-    ``bounds`` encloses, by variable, the values that the statements outside the conflicts allow together.
-    ``conflicts`` are sets of indices of statements: each cannot hold together, but can without any one of its members;
-    no statement is in two of them. ``is_settled`` is false where the bound on work was reached, or a solver was needed
-    and is not installed: then there may be further conflicts.
-    """
-
-    bounds: tuple[Interval, ...]
-    conflicts: tuple[tuple[int, ...], ...]
-    is_settled: bool
 
 
 def read(system: System, most_work: int = MOST_WORK) -> Outcome:

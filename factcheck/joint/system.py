@@ -45,3 +45,17 @@ class System(NamedTuple):
 
 def _moved(line: Linear, places: Mapping[int, int]) -> Linear:
     return Linear(tuple((places[variable], factor) for variable, factor in line.terms), line.within)
+
+
+class Outcome(NamedTuple):
+    """What reading a system gives.
+
+    ``bounds`` encloses, by variable, the values that the statements outside the conflicts allow together.
+    ``conflicts`` are sets of indices of statements: each cannot hold together, but can without any one of its members;
+    no statement is in two of them. ``is_settled`` is false where the bound on work was reached, or a solver was needed
+    and is not installed: then there may be further conflicts.
+    """
+
+    bounds: tuple[Interval, ...]
+    conflicts: tuple[tuple[int, ...], ...]
+    is_settled: bool

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from factcheck.lexicon.folding import fold, words
-from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.lexicon.folding import keys
+from factcheck.lexicon.phrasebook import Phrasebook, gathered
 from factcheck.table import beside, rows
 
 
@@ -28,22 +28,12 @@ class Use(StrEnum):
 
 @cache
 def _phrases() -> Phrasebook[frozenset[Use]]:
-    uses: dict[str, set[Use]] = {}
-    for phrase, use in rows(beside(__file__, "amount_words.txt"), 2):
-        uses.setdefault(phrase, set()).add(Use(use))
-    return Phrasebook((phrase, frozenset(found)) for phrase, found in uses.items())
+    return gathered((phrase, Use(use)) for phrase, use in rows(beside(__file__, "amount_words.txt"), 2))
 
 
 def uses_of(text: str, start: int = 0, end: int | None = None) -> list[frozenset[Use]]:
     """The uses of the phrases of ``text[start:end]`` in order; an empty set for each word that the table lacks."""
-    folded = [fold(word.group()) for word in words(text, start, end)]
-    found: list[frozenset[Use]] = []
-    index = 0
-    while index < len(folded):
-        count, uses = _phrases().at(folded, index) or (1, frozenset())
-        found.append(uses)
-        index += count
-    return found
+    return [uses or frozenset() for _, _, uses in _phrases().cut(keys(text, start, end))]
 
 
 def holds(text: str, start: int, end: int, use: Use) -> bool:

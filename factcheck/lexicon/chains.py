@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import folded, words
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.table import beside, rows
 
@@ -23,12 +23,9 @@ class ChainPhrase(NamedTuple):
 def chain_phrases(text: str, start: int, end: int) -> Iterator[ChainPhrase]:
     """``text[start:end]`` cut into the longest phrases of the table, other words and marks; its head tells roles."""
     found = words(text, start, end)
-    keys = [fold(word.group()) for word in found]
-    at = 0
-    while at < len(found):
-        length, role = _book().at(keys, at) or (1, "")
-        yield ChainPhrase(found[at].start(), found[at + length - 1].end(), keys[at], role)
-        at += length
+    keys = folded(found)
+    for begin, after, role in _book().cut(keys):
+        yield ChainPhrase(found[begin].start(), found[after - 1].end(), keys[begin], role or "")
 
 
 @cache

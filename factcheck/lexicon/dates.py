@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import keys
 from factcheck.table import beside, rows
 
 
@@ -35,12 +35,12 @@ def ends_in(role: str, text: str) -> bool:
 def only(role: str, text: str) -> bool:
     """Whether every word and mark of ``text`` is one of the phrases of ``role``."""
     allowed = _word_set(role)
-    return all(fold(word.group()) in allowed for word in words(text))
+    return all(key in allowed for key in keys(text))
 
 
 @cache
 def _word_set(role: str) -> frozenset[str]:
-    return frozenset(fold(word.group()) for phrase in phrases(role) for word in words(phrase))
+    return frozenset(key for phrase in phrases(role) for key in keys(phrase))
 
 
 @cache
@@ -50,7 +50,7 @@ def _finder(role: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _folded(text: str) -> str:
-    return " ".join(["", *(fold(word.group()) for word in words(text)), ""])
+    return " ".join(["", *keys(text), ""])
 
 
 def weekday(phrase: str) -> int | None:

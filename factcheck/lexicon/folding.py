@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from factcheck.pattern import lazy_pattern
@@ -44,11 +45,17 @@ def first_key(phrase: str) -> str:
     return fold(first if first.isalpha() else words(phrase)[0].group())
 
 
-def keys(phrase: str) -> tuple[str, ...]:
-    """The keys of the words of ``phrase``."""
+def keys(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """The keys of the words, numbers and single marks of ``text[start:end]``."""
+    phrase = text[start:end]
     if phrase.replace(" ", "").isalpha():
         return tuple(map(fold, phrase.split()))
-    return tuple(fold(word.group()) for word in words(phrase))
+    return tuple(folded(words(phrase)))
+
+
+def folded(found: Iterable[re.Match[str]]) -> list[str]:
+    """The keys of words that :func:`words` has found."""
+    return [fold(word.group()) for word in found]
 
 
 _WORD = lazy_pattern(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")

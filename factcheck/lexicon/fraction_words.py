@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import folded, words
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.table import beside, rows
 
@@ -29,11 +29,8 @@ def _book() -> Phrasebook[tuple[int, int]]:
 def part_in(text: str, start: int, end: int) -> Part | None:
     """The last phrase in ``text[start:end]``, the longest that ends there."""
     found = words(text, start, end)
-    keys = [fold(word.group()) for word in found]
     last: Part | None = None
-    for index, first in enumerate(found):
-        known = _book().at(keys, index)
-        if known is not None and (last is None or first.start() >= last.end):
-            count, (least, most) = known
-            last = Part(first.start(), found[index + count - 1].end(), least, most)
+    for begin, after, share in _book().cut(folded(found)):
+        if share is not None:
+            last = Part(found[begin].start(), found[after - 1].end(), *share)
     return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.lexicon.phrasebook import Phrasebook, gathered
 from factcheck.table import beside, rows
 
 
@@ -16,7 +16,4 @@ def named_role(keys: Sequence[str], index: int) -> tuple[int, frozenset[str]]:
 
 @cache
 def _table() -> Phrasebook[frozenset[str]]:
-    roles: dict[str, frozenset[str]] = {}
-    for phrase, role in rows(beside(__file__, "named.txt"), 2):
-        roles[phrase] = roles.get(phrase, frozenset()) | {role}
-    return Phrasebook(roles.items())
+    return gathered((phrase, role) for phrase, role in rows(beside(__file__, "named.txt"), 2))

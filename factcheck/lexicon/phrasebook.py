@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from factcheck.lexicon.folding import first_key, keys
 
 T = TypeVar("T")
+
+
+def gathered(entries: Iterable[tuple[str, T]]) -> Phrasebook[frozenset[T]]:
+    """A book of phrases that may have several values, one entry each."""
+    values: dict[str, frozenset[T]] = {}
+    for phrase, value in entries:
+        values[phrase] = values.get(phrase, frozenset()) | {value}
+    return Phrasebook(values.items())
 
 
 class Phrasebook(Generic[T]):
@@ -32,6 +40,22 @@ class Phrasebook(Generic[T]):
             if not tail or tuple(folded[index + 1 : index + 1 + len(tail)]) == tail:
                 return 1 + len(tail), value
         return None
+
+    def cut(self, folded: Sequence[str]) -> Iterator[tuple[int, int, T | None]]:
+        """``folded`` cut into the longest phrases, and single words where none begins: from where to where in
+        ``folded`` each goes, and its value."""
+        begin = 0
+        while begin < len(folded):
+            count, value = self.at(folded, begin) or (1, None)
+            yield begin, begin + count, value
+            begin += count
+
+    def within(self, folded: Sequence[str]) -> Iterator[T]:
+        """The value of the longest phrase that begins at each word of ``folded``, where one does."""
+        for index in range(len(folded)):
+            found = self.at(folded, index)
+            if found is not None:
+                yield found[1]
 
     def _meet(self, first: str) -> None:
         tails = {keys(phrase)[1:]: value for phrase, value in self._waiting.pop(first)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import keys
 from factcheck.table import beside, rows
 
 
@@ -17,7 +17,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def _folded(text: str) -> str:
-    return f" {' '.join(fold(word.group()) for word in words(text))} "
+    return f" {' '.join(keys(text))} "
 
 
 def names(text: str, use: str) -> bool:

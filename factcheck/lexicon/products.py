@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from factcheck.lexicon.folding import fold, words
-from factcheck.lexicon.phrasebook import Phrasebook
+from factcheck.lexicon.folding import keys
+from factcheck.lexicon.phrasebook import Phrasebook, gathered
 from factcheck.table import beside, rows
 
 
@@ -31,10 +31,7 @@ class Tie(StrEnum):
 
 @cache
 def _book() -> Phrasebook[frozenset[Tie]]:
-    ties: dict[str, set[Tie]] = {}
-    for phrase, tie in rows(beside(__file__, "products.txt"), 2):
-        ties.setdefault(phrase, set()).add(Tie(tie))
-    return Phrasebook((phrase, frozenset(found)) for phrase, found in ties.items())
+    return gathered((phrase, Tie(tie)) for phrase, tie in rows(beside(__file__, "products.txt"), 2))
 
 
 def ties_of(text: str, nouns: frozenset[str] = frozenset()) -> list[tuple[str, frozenset[Tie]]]:
@@ -42,11 +39,8 @@ def ties_of(text: str, nouns: frozenset[str] = frozenset()) -> list[tuple[str, f
 
     A word that the table lacks has none, but each of ``nouns``, folded, is light.
     """
-    folded = [fold(word.group()) for word in words(text)]
-    found: list[tuple[str, frozenset[Tie]]] = []
-    index = 0
-    while index < len(folded):
-        count, ties = _book().at(folded, index) or (1, frozenset())
-        found.append((folded[index], ties or frozenset({Tie.LIGHT} if folded[index] in nouns else ())))
-        index += count
-    return found
+    folded = keys(text)
+    return [
+        (folded[begin], ties or frozenset({Tie.LIGHT} if folded[begin] in nouns else ()))
+        for begin, _, ties in _book().cut(folded)
+    ]

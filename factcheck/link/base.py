@@ -175,8 +175,7 @@ def _rated(statement: Statement, current: Operand | None) -> Operand | None:
         mention = row[index]
         if mention.quantity is not None:
             unit = mention.amount.unit
-            counted = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
-            return Operand(mention, "rated", Certainty.GUESSED) if counted else None
+            return Operand(mention, "rated", Certainty.GUESSED) if unit is not None and unit.is_count else None
         if mention.role not in (Role.COMMA, Role.WORD, Role.LIGHT):
             return None
     return None

@@ -45,11 +45,20 @@ def format_number(
             raise ValueError(f"{value} has no finite decimals: places must be given")
     places = max(places, 0)
     rounded = round_to(value, places, rounding)
-    digits = str(abs(rounded.numerator) * 10**places // rounded.denominator).rjust(places + 1, "0")
-    whole, fraction = (digits[:-places], digits[-places:]) if places else (digits, "")
     group, point = MARKS[lang]
     sign = "−" if rounded < 0 else ""
-    return f"{sign}{int(whole):,}".replace(",", group) + (point + fraction if fraction else "")
+    return sign + marked(abs(rounded.numerator) * 10**places // rounded.denominator, places, point, group)
+
+
+def marked(digits: int, places: int = 0, point: str = "", group: str = "") -> str:
+    """``digits``, which is not negative, with the mark ``point`` before its last ``places`` and ``group`` between
+    thousands.
+
+    >>> marked(27536, 1, ",", "."), marked(5, 2, ".")
+    ('2.753,6', '0.05')
+    """
+    whole, decimals = divmod(digits, 10**places)
+    return f"{whole:,}".replace(",", group) + (f"{point}{decimals:0{places}}" if places else "")
 
 
 def decimals(value: Fraction) -> int | None:

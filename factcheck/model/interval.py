@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import attrs
 
+from factcheck.messages.numbers import decimals, marked
+
 _ZERO = Fraction(0)
 
 
@@ -146,17 +148,8 @@ def _looser(
 
 def exact(value: Fraction) -> str:
     """``value`` as an exact string: a plain decimal where one is finite, else ``"numerator/denominator"``."""
-    rest, twos, fives = value.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
+    places = decimals(value)
+    if places is None:
         return f"{value.numerator}/{value.denominator}"
-    places = max(twos, fives)
-    if not places:
-        return str(value.numerator)
-    scaled = abs(value.numerator) * 10**places // value.denominator
     sign = "-" if value < 0 else ""
-    digits = str(scaled).rjust(places + 1, "0")
-    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+    return sign + marked(abs(value.numerator) * 10**places // value.denominator, places, ".")

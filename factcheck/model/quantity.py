@@ -38,7 +38,7 @@ ONE_SIDED_REACH = Fraction(1, 4)
 TWO_SIDED_REACH = Fraction(1, 20)
 PERCENT_REACH = Fraction(1, 10)  # of a rate in percent: "hơn" hides up to 5 % of it, "gần" up to 2,4 %
 WORD_REACH = Fraction(3, 20)  # of a rate in words: 120,5 over 52,8 is printed as "gấp đôi", 15,8 of 145 as "1/10"
-_NOTHING = Fraction(0)
+_NOTHING, _ONE = Fraction(0), Fraction(1)
 
 
 @attrs.frozen
@@ -67,6 +67,11 @@ class Quantity:
     @property
     def is_ambiguous(self) -> bool:
         return bool(self.alternatives)
+
+    @property
+    def base_factor(self) -> Fraction:
+        """What a value is multiplied by to stand in base units of its dimension."""
+        return _ONE if self.unit is None else self.unit.base_factor
 
     @property
     def rounding(self) -> Interval:

@@ -57,6 +57,11 @@ class Unit:
         """Whether a number of this unit relates two others: percent, points, times, per nothing else."""
         return self.per is None and self.dimension.is_relative
 
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts things, per nothing else."""
+        return self.dimension is Dimension.COUNT and self.per is None
+
     def is_commensurable(self, other: Unit) -> bool:
         """Whether values in both can be compared: one dimension, one currency, one denominator.
 
@@ -78,3 +83,6 @@ class Unit:
         while per:
             factor, per = factor / per.factor, per.per
         return factor
+
+
+PERCENT = Unit("%", Dimension.PERCENT)

@@ -230,7 +230,7 @@ def _restated(row: Sequence[Mention], at: int, government: Government) -> _Readi
         return _Reading(Multiple, restates)
     counted = row[before].quantity
     unit = counted.unit if counted else None
-    counts = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
+    counts = unit is not None and unit.is_count
     return _Reading(Share, restates) if counts or names_whole(row, at) else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 import attrs
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import fold, folded, words
 from factcheck.lexicon.periods import Shape, period_words
 from factcheck.messages import refusal
 from factcheck.model.period import Period
@@ -53,7 +53,7 @@ def periods_in(text: str, start: int = 0, end: int | None = None) -> list[Period
     """The periods of ``text[start:end]``, left to right, none overlapping; lengths of time are none."""
     limit = len(text) if end is None else end
     found = words(text, start, limit)
-    return periods_among(text, found, [fold(word.group()) for word in found], limit)
+    return periods_among(text, found, folded(found), limit)
 
 
 def periods_among(

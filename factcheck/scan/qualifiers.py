@@ -10,7 +10,7 @@ Texts are normalised: composed Unicode, plain spaces. Offsets are code points of
 
 from __future__ import annotations
 
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import fold, folded, words
 from factcheck.lexicon.qualifiers import comparisons, nearest_words, qualifiers_after, qualifiers_before
 from factcheck.model.quantity import Bound
 
@@ -38,7 +38,7 @@ def qualifier_before(text: str, number_start: int) -> Found | None:
     if not found or found[-1].end() != end:
         return None
     found.reverse()
-    keys = [fold(word.group()) for word in found]
+    keys = folded(found)
     taken, bound = _stack(keys)
     if not taken:
         return None

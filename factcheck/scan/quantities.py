@@ -17,7 +17,7 @@ from typing import NamedTuple
 import attrs
 
 from factcheck.lexicon.cues import Role, cues, function_words
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import fold, folded, words
 from factcheck.lexicon.units import unit_named
 from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.unit import Dimension, Unit
@@ -161,7 +161,7 @@ def _as_unit_decides(numeral: Numeral, unit: Unit | None) -> Numeral:
     meanings = (numeral.value, *numeral.alternatives)
     if unit.dimension.is_relative:
         meant = min(meanings)
-    elif unit.dimension is Dimension.COUNT and unit.per is None:
+    elif unit.is_count:
         meant = next((meaning for meaning in meanings if meaning.denominator == 1), numeral.value)
     else:
         return numeral
@@ -174,7 +174,7 @@ def _said_from(text: str, start: int, before: FoundQualifier | None) -> int:
     if before is None or before[1] is None:
         return start
     found = words(text, before[2], start)
-    keys = [fold(word.group()) for word in found]
+    keys = folded(found)
     index = 0
     while index < len(keys) and (cue := cues().at(keys, index)) and cue[1].role in (Role.LEVEL, Role.TO, Role.FROM):
         index += cue[0]
@@ -182,8 +182,7 @@ def _said_from(text: str, start: int, before: FoundQualifier | None) -> int:
 
 
 def _is_whole_count(numeral: Numeral, unit: Unit | None) -> bool:
-    counted = unit is not None and unit.dimension is Dimension.COUNT and unit.per is None
-    return counted and numeral.place == 1 and not numeral.has_magnitude
+    return unit is not None and unit.is_count and numeral.place == 1 and not numeral.has_magnitude
 
 
 def _counted(text: str, amount: Amount) -> tuple[Unit | None, int]:

@@ -12,14 +12,14 @@ ROLES = {"share": ("part", "whole"), "attainment": ("result", "plan")}
 _LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
 
 
-def level_of(claim: Claim) -> Level | None:
-    """How loud a contradiction of the claim may be: an error only on certain operands, nothing on guessed ones."""
-    return _LEVELS.get(claim.certainty)
+def level_of(certainty: Certainty) -> Level | None:
+    """How loud a contradiction may be: an error only on certain operands, nothing on guessed ones."""
+    return _LEVELS.get(certainty)
 
 
 def contradiction(code: str, claim: Claim) -> Finding | None:
     """The finding of ``code`` where the assessed claim is inconsistent and its operands are likely at least."""
-    level = level_of(claim)
+    level = level_of(claim.certainty)
     if claim.verdict is not Verdict.INCONSISTENT or claim.assessment is None or level is None or claim.rate is None:
         return None
     current, base = claim.current, claim.base

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.lexicon.folding import fold
+from factcheck.lexicon.periods import period_words
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.passage import Passage
 
@@ -59,6 +62,24 @@ def nearest(date: Date, published: datetime.date) -> datetime.date | None:
         if day is not None and abs(day - published) < _HALF_YEAR:
             return day
     return None
+
+
+def printed_day(day: datetime.date) -> str:
+    """``5/9/2023``."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def numbers_in(text: str) -> list[int]:
+    """The runs of digits: 5, 9 and 2023 of ``5/9/2023``."""
+    return [int(number) for number in re.findall("[0-9]+", text)]
+
+
+def whole_number(text: str) -> int | None:
+    """A number in digits or in one word."""
+    if text.isdecimal():
+        return int(text)
+    spelt = period_words().vocabularies["number"].get((fold(text),))
+    return None if spelt is None else int(spelt)
 
 
 _YEAR = lazy_pattern(r"(?<![0-9A-Za-z.,])(?:19|20)[0-9]{2}(?![0-9A-Za-z]|[.,][0-9])")

@@ -7,19 +7,18 @@ from fractions import Fraction
 
 from factcheck.lexicon.amount_words import Use, holds
 from factcheck.lexicon.currencies import currency, worth
-from factcheck.model.claim import Certainty
-from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.finding import Finding, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.pattern import lazy_pattern
+from factcheck.verify.contradiction import level_of
 from factcheck.verify.passage import Passage
 from factcheck.verify.restatement import Restatement, fits, mends, restatements, surroundings, widened
 
 SLIP = Fraction(3)  # how far outside the band of twenty years a rate is a slip of magnitude
 _AROUND = 3000  # characters in which a country may be named whose money is meant
-_LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
 _LONG_AGO = lazy_pattern(r"(?<![\d.,])(?:1[5-9]\d\d|200[0-3])(?![\d%]|[.,]\d)")  # years that the bands do not reach
 
 
@@ -53,8 +52,8 @@ def _contradicted(passage: Passage, restated: Restatement, code: str) -> Finding
     first, second = restated.first.amount, restated.second.amount
     unit, other = restated.units
     known = passage.rates(unit.symbol, other.symbol, passage.published) if passage.rates else None
-    band = known or worth(unit.symbol, other.symbol)
-    if band is None:
+    band, level = known or worth(unit.symbol, other.symbol), level_of(restated.certainty)
+    if band is None or level is None:
         return None
     factor = band.scaled(measures(unit, other))
     if fits(first, second, factor if known else widened(factor, SLIP)) or _may_be_otherwise(passage, restated):
@@ -69,7 +68,7 @@ def _contradicted(passage: Passage, restated: Restatement, code: str) -> Finding
     )
     return Finding(
         code,
-        _LEVELS[restated.certainty],
+        level,
         message,
         second.span,
         (Related(first.span, "restated"),),

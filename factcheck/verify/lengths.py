@@ -54,6 +54,11 @@ def doubt(claim: Claim) -> Doubt | None:
 def duration(months: int) -> Message:
     """A length in words, in years where it is a whole number of them."""
     count, word = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    return counted(count, word)
+
+
+def counted(count: int, word: str) -> Message:
+    """So many of ``word``: ``"day"``, ``"month"`` or ``"year"``."""
     return Message.of(f"duration.{word}") if count == 1 else Message.of(f"duration.{word}s", count=str(count))
 
 
@@ -64,9 +69,7 @@ def is_sum(quantity: Quantity) -> bool:
 
 
 def _is_plan(reference: str) -> bool:
-    folded = keys(reference)
-    found = (cues().at(folded, index) for index in range(len(folded)))
-    return any(hit is not None and hit[1].role is Role.PLAN for hit in found)
+    return any(cue.role is Role.PLAN for cue in cues().within(keys(reference)))
 
 
 def _is_cumulated(period: Period) -> bool:

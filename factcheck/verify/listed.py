@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -108,8 +107,8 @@ def may_differ(passage: Passage, at: int) -> bool:
         parts = [part.amount for part in ahead if _dimension(part) in (dimension, None)]
         if len(parts) < 2:
             continue
-        whole = total.amount.low * base_factor(total.amount)
-        sums = list(accumulate(part.low * base_factor(part) for part in parts))
+        whole = total.amount.low * total.amount.base_factor
+        sums = list(accumulate(part.low * part.base_factor for part in parts))
         if whole in sums[1:]:
             return False
         differs = differs or 2 * sums[-1] >= whole
@@ -332,19 +331,14 @@ def _is_alike(part: Mention, total: Mention) -> bool:
     return same or unit.dimension is not Dimension.COUNT
 
 
-def base_factor(quantity: Quantity) -> Fraction:
-    """What a value is multiplied by to stand in base units of its dimension."""
-    return Fraction(1) if quantity.unit is None else quantity.unit.base_factor
-
-
 def enclosed(quantity: Quantity) -> Interval:
     """The enclosure in base units."""
-    return quantity.enclosure.scaled(base_factor(quantity))
+    return quantity.enclosure.scaled(quantity.base_factor)
 
 
 def rounded(quantity: Quantity) -> Interval:
     """The rounding interval in base units."""
-    return quantity.rounding.scaled(base_factor(quantity))
+    return quantity.rounding.scaled(quantity.base_factor)
 
 
 def summed(quantities: Sequence[Quantity]) -> Interval:

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from factcheck.model.finding import Diagnosis, Edit, Fix, Message
 from factcheck.model.quantity import Quantity
-from factcheck.verify.listed import base_factor
 from factcheck.verify.reprint import numeral, with_value
 
 _FEWEST_DIGITS = 2
@@ -25,12 +24,12 @@ def mistyped(total: Quantity, parts: Sequence[Quantity]) -> list[Diagnosis]:
 
 def _restored(total: Quantity, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Each number with what it must be for the rest to agree exactly, where its places hold that."""
-    surplus = sum((part.low * base_factor(part) for part in parts), Fraction(0)) - total.low * base_factor(total)
+    surplus = sum((part.low * part.base_factor for part in parts), Fraction(0)) - total.low * total.base_factor
     for quantity, change in ((total, surplus), *((part, -surplus) for part in parts)):
         match = numeral(quantity)
         if match is None or sum(char.isdecimal() for char in match.group()) < _FEWEST_DIGITS:
             continue
-        new = with_value(quantity, quantity.low + change / base_factor(quantity))
+        new = with_value(quantity, quantity.low + change / quantity.base_factor)
         if new is not None:
             yield quantity, new
 

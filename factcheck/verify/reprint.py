@@ -10,7 +10,7 @@ from functools import cache
 import attrs
 
 from factcheck.lexicon.folding import fold, words
-from factcheck.messages.numbers import decimals, magnitude
+from factcheck.messages.numbers import decimals, magnitude, marked
 from factcheck.model.quantity import Quantity
 from factcheck.pattern import lazy_pattern
 from factcheck.table import beside, rows
@@ -54,13 +54,11 @@ def with_value(quantity: Quantity, value: Fraction) -> Quantity | None:
     if match is None or count < 0 or count.denominator != 1:
         return None
     point, places = _decimal_mark(match.group(), quantity)
-    digits = str(count.numerator).rjust(places + 1, "0")
-    whole, fraction = (digits[:-places], digits[-places:]) if places else (digits, "")
-    kept = fraction if match.group().endswith("0") else fraction.rstrip("0")
+    digits, kept = count.numerator, places
+    while kept and digits % 10 == 0 and not match.group().endswith("0"):
+        digits, kept = digits // 10, kept - 1
     group = _group_mark(match.group(), point)
-    if group:
-        whole = f"{int(whole):,}".replace(",", group)
-    return with_digits(quantity, match, whole + (point + kept if kept else ""), len(fraction) - len(kept))
+    return with_digits(quantity, match, marked(digits, kept, point, group), places - kept)
 
 
 def _decimal_mark(text: str, quantity: Quantity) -> tuple[str, int]:
@@ -128,14 +126,12 @@ def with_other_mark(quantity: Quantity) -> Iterator[Quantity]:
     places = power - magnitude(quantity.place)
     if not 0 <= places <= MOST_PLACES or quantity.place != Fraction(10) ** (power - places):
         return
-    digits = str(number_of(match.group()))
     text = match.group()
+    digits = number_of(text)
     point = text[-places - 1] if places else "." if "," in text else ","
     for other in range(MOST_PLACES + 1):
         if other != places:
-            padded = digits.rjust(other + 1, "0")
-            whole, fraction = (padded[:-other], padded[-other:]) if other else (padded, "")
-            if other > places and fraction.endswith("0"):
+            if other > places and digits % 10 == 0:
                 return  # nobody prints 0,010 for 10
-            grouped = f"{int(whole):,}".replace(",", "," if point == "." else ".")
-            yield with_digits(quantity, match, grouped + (point + fraction if fraction else ""), places - other)
+            group = "," if point == "." else "."
+            yield with_digits(quantity, match, marked(digits, other, point, group), places - other)

@@ -18,7 +18,7 @@ from factcheck.model.finding import Edit
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT, Dimension
 from factcheck.verify.mend import Mend, holds, recomputed, reprinted
 from factcheck.verify.reprint import numeral, with_value
 from factcheck.verify.slips_of_hand import decimal_mark, digit_slip, magnitude_slip
@@ -123,7 +123,7 @@ def percent_vs_point(claim: Claim) -> Iterator[Mend]:
     match = numeral(rate)
     if match is not None:
         text = rate.text[: match.end()] + "%"
-        yield reprinted(claim, Part.RATE, attrs.evolve(rate, text=text, unit=Unit("%", Dimension.PERCENT)))
+        yield reprinted(claim, Part.RATE, attrs.evolve(rate, text=text, unit=PERCENT))
 
 
 def direction(claim: Claim) -> Iterator[Mend]:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+from factcheck.messages.numbers import marked
 from factcheck.model.claim import Claim, Part
 from factcheck.model.interval import Interval
 from factcheck.model.quantity import TWO_SIDED_REACH, Quantity
@@ -122,7 +123,7 @@ def _one_missing(digits: str) -> Iterator[str]:
     for index in range(len(whole) + 1):
         for digit in "0123456789":
             if (index or digit != "0") and digit != whole[index - 1 : index]:  # 11 from 1, once
-                yield _grouped(whole[:index] + digit + whole[index:], group) + rest
+                yield marked(int(whole[:index] + digit + whole[index:]), group=group) + rest
 
 
 def _one_too_many(digits: str) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _one_too_many(digits: str) -> Iterator[str]:
     for index, digit in enumerate(whole):
         left = whole[:index] + whole[index + 1 :]
         if left and (left == "0" or not left.startswith("0")) and digit != whole[index + 1 : index + 2]:
-            yield _grouped(left, group) + rest
+            yield marked(int(left), group=group) + rest
 
 
 def _divided(digits: str) -> tuple[str, str, str]:
@@ -142,10 +143,6 @@ def _divided(digits: str) -> tuple[str, str, str]:
     if len(digits) - mark == 4 and not {".", ","} <= set(digits):  # three digits follow: thousands
         return digits.replace(digits[mark], ""), "", digits[mark]
     return "".join(filter(str.isdecimal, digits[:mark])), digits[mark:], "." if digits[mark] == "," else ","
-
-
-def _grouped(whole: str, group: str) -> str:
-    return f"{int(whole):,}".replace(",", group)
 
 
 _OF_DIGITS = (_transposed, _one_wrong)

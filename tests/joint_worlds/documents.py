@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from factcheck import Span
 from tests.joint_worlds import listing, telling, worlds
-from tests.joint_worlds.statements import Statement
+from tests.joint_worlds.statements import Fact, Greater, Listed, Statement
 from tests.joint_worlds.worlds import World
 from tests.verify.slipped import Number
 
@@ -83,6 +83,23 @@ class Document(NamedTuple):
         return self._replace(
             statements=(*self.statements[: slot.statement], told, *self.statements[slot.statement + 1 :])
         )
+
+    def saying(self, slots: Collection[Slot]) -> Document:
+        """With nothing said but what the numbers at ``slots`` say, and which of their figures make up a total."""
+        told = (
+            statement._replace(facts=tuple(_said(statement, {slot.name for slot in slots if slot.statement == at})))
+            for at, statement in enumerate(self.statements)
+        )
+        return self._replace(statements=tuple(told))
+
+
+def _said(told: Statement, names: Collection[str]) -> Iterator[Fact]:
+    for fact in told.facts:
+        if isinstance(fact, Listed):
+            if names:
+                yield fact
+        elif not isinstance(fact, Greater) and fact.number in names:
+            yield fact
 
 
 def document(seed: int, size: int) -> Document:

@@ -23,11 +23,13 @@ class Result(Enum):
 
 
 class Outcome(NamedTuple):
-    """A case and what was found; ``codes`` are of the findings that contain the number, or of all where none does."""
+    """A case and what was found: its errors and warnings; ``codes`` are of those that contain the number, or of all
+    where none does."""
 
     case: Case
     result: Result
     codes: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 def findings(document: Document) -> list[Finding]:
@@ -41,12 +43,23 @@ def outcome(case: Case) -> Outcome:
     span = case.document.printed()[1][case.slot]
     hits = [finding for finding in found if _contains(finding, span)]
     result = Result.HIT if hits else Result.WRONG if found else Result.MISSED
-    return Outcome(case, result, tuple(finding.code for finding in hits or found))
+    return Outcome(case, result, tuple(finding.code for finding in hits or found), tuple(found))
+
+
+def named(document: Document, finding: Finding) -> frozenset[Slot] | None:
+    """The numbers at the places that the finding names; ``None`` where one of them is no number of the document."""
+    spans = document.printed()[1]
+    slots = [next((slot for slot, span in spans.items() if _meet(span, place)), None) for place in _places(finding)]
+    return None if None in slots else frozenset(slot for slot in slots if slot is not None)
 
 
 def _contains(finding: Finding, span: Span) -> bool:
     """Whether the number is among the places that the finding names."""
-    return any(_meet(place, span) for place in (finding.span, *(related.span for related in finding.related)))
+    return any(_meet(place, span) for place in _places(finding))
+
+
+def _places(finding: Finding) -> list[Span]:
+    return [finding.span, *(related.span for related in finding.related)]
 
 
 def _meet(a: Span, b: Span) -> bool:

@@ -2,7 +2,7 @@
 
 What a print allows is the library's own policy (docs/rounding.md: ``enclosure`` for a value, ``published_rate`` for a
 rate); which figures it constrains, and the arithmetic, are not. Every figure is at least 0, the years of a period add
-up to it, exports and imports to the turnover.
+up to it, exports and imports to the turnover, and nine months are no more than their year.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def is_true(document: Document) -> bool:
 
 
 class Conflict(NamedTuple):
-    """Statements that cannot all hold. ``needs_sums``: only since years add up, or exports and imports."""
+    """Statements that cannot all hold. ``needs_sums``: only since years add up, or months, or exports and imports."""
 
     statements: frozenset[int]
     needs_sums: bool
@@ -185,7 +185,9 @@ class Oracle:
         return z3.And(*bounds)
 
     def _add_up(self, world: World) -> None:
-        """Years to periods, exports and imports to the turnover."""
+        """Years to periods, months to no more than their year, exports and imports to the turnover."""
+        for figure in [figure for figure in self._variables if figure.kind is Kind.MONTHS]:
+            self._assert(self._sums, self._variable(figure) <= self._variable(figure._replace(kind=Kind.YEAR)))
         for figure in [figure for figure in self._variables if figure.kind is Kind.SPAN]:
             self._assert(self._sums, self._variable(figure) == z3.Sum(*map(self._variable, figure.years)))
         for family in world.families:

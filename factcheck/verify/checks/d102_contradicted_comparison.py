@@ -40,7 +40,6 @@ from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.history import History
-from factcheck.verify.listed import base_factor
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 from factcheck.verify.signed import (
@@ -206,7 +205,7 @@ def _is_value(line: Signed, second: int, pair: _Pair) -> bool:
     if pair.is_above or line.signs[second - 1] == Sign.REACH:
         return pair.is_above
     first, other = pair.first.amount, pair.second.amount
-    return _HALF * other.high * base_factor(other) >= first.low * base_factor(first)
+    return _HALF * other.high * other.base_factor >= first.low * first.base_factor
 
 
 def _cue_before(signs: str, second: int) -> int:

@@ -36,7 +36,7 @@ from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.history import History
-from factcheck.verify.listed import base_factor, enclosed
+from factcheck.verify.listed import enclosed
 from factcheck.verify.passage import Passage
 from factcheck.verify.sieve import Sieve
 from factcheck.verify.signed import OWNER, Signed, comparable, is_listed, is_moved, rivals, signed
@@ -128,7 +128,7 @@ def _may_be(told: _Told) -> bool:
     value, mark = told.value.amount, told.mark.amount
     if not comparable(value, mark) or (told.sign == Sign.OVER and mark.unit is not None and mark.unit.is_rate):
         return False
-    most, least = value.high * base_factor(value), mark.low * base_factor(mark)
+    most, least = value.high * value.base_factor, mark.low * mark.base_factor
     return _HALF * most >= least or least <= _SLIP * most <= _HALF * least
 
 
@@ -166,7 +166,7 @@ def _is_sure(line: Signed, told: _Told, value: int, mark: int) -> bool:
 def _falls_short(told: _Told, value: Quantity | None = None) -> bool:
     """Whether ``value``, that of ``told`` where none is given, can only lie on the wrong side of the mark."""
     reached = enclosed(value or told.value.amount)
-    mark = told.mark.amount.low * base_factor(told.mark.amount)  # a mark is no rounded number
+    mark = told.mark.amount.low * told.mark.amount.base_factor  # a mark is no rounded number
     if told.sign in _DOWNWARDS:
         return reached.lower is not None and reached.lower > mark
     return reached.upper is not None and reached.upper < mark * (_SHORT if told.sign == Sign.TOUCH else 1)
@@ -190,7 +190,7 @@ def _printed(passage: Passage, told: _Told) -> str:
 def _is_beyond(told: _Told) -> bool:
     """Whether an earlier value can only lie where the mark was passed for the first time later."""
     reached = enclosed(told.value.amount)
-    mark = told.mark.amount.low * base_factor(told.mark.amount)
+    mark = told.mark.amount.low * told.mark.amount.base_factor
     if told.sign in _DOWNWARDS:
         return reached.upper is not None and reached.upper < mark
     return reached.lower is not None and reached.lower > mark

@@ -34,7 +34,7 @@ from factcheck.verify.document.reading import DocumentReading
 from factcheck.verify.document.statements import Claimed
 from factcheck.verify.document.sums import Span
 from factcheck.verify.document.wording import when
-from factcheck.verify.listed import base_factor, rounded
+from factcheck.verify.listed import rounded
 from factcheck.verify.passage import Passage
 
 META = Meta(code="D301", name="implied-value", level=Level.NOTE, since="0.1")
@@ -74,7 +74,7 @@ def _of_rest(amounts: Amounts, span: Span, days: Days) -> Iterator[Finding]:
     implied = rounded(quantity)
     for part in parts:
         implied += -rounded(part[0])
-    implied = implied.scaled(1 / base_factor(quantity))
+    implied = implied.scaled(1 / quantity.base_factor)
     if not _is_bounded(implied):
         return
     message = Message.of("D301.rest", total=quantity.text, implied=Amount(implied, quantity.unit), when=when(days))

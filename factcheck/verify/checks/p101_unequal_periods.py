@@ -29,7 +29,7 @@ from factcheck.model.finding import Finding, Level, Message, Related, Value
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.period import Anchor
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT
 from factcheck.relations.enclosure import enclose
 from factcheck.relations.relative_change import RELATION as RELATIVE_CHANGE
 from factcheck.verify.check import Case, Meta
@@ -89,7 +89,7 @@ def _per_year(claim: Claim, years: Fraction, base_years: Fraction) -> dict[str, 
     if rate is None or rate.lower is None or rate.upper is None:
         return None
     middle = (rate.lower + rate.upper) / 2
-    percent = Amount(Interval.point(abs(middle)), Unit("%", Dimension.PERCENT))
+    percent = Amount(Interval.point(abs(middle)), PERCENT)
     return {
         "current": Amount(yearly[0], current.unit),
         "base": Amount(yearly[1], base.unit or current.unit),

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from factcheck.model.claim import Change, Claim, Multiple
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.dates import printed_day
 
 META = Meta(code="P102", name="overlapping-periods", level=Level.NOTE, since="0.1")
 FAIL = (
@@ -54,7 +55,7 @@ def check(claim: Claim) -> Iterator[Finding]:
         "P102.overlapping",
         period=now.text,
         reference=then.text,
-        start=f"{start.day}/{start.month}/{start.year}",
-        end=f"{end.day}/{end.month}/{end.year}",
+        start=printed_day(start),
+        end=printed_day(end),
     )
     yield Finding(META.code, META.level, message, then.span, (Related(now.span, "period"),))

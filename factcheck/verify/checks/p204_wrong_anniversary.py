@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from factcheck.lexicon.dates import says
 from factcheck.lexicon.folding import fold, words
-from factcheck.lexicon.periods import period_words
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.dates import numbers_in, whole_number
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P204", name="wrong-anniversary", level=Level.ERROR, since="0.1")
@@ -77,14 +77,10 @@ def _anniversaries(passage: Passage) -> Iterator[Finding]:
         off = abs(count - passed)
         if not 0 < off <= _NEAREST or says("life", match[2]):
             continue
-        is_same_day = match[3] is not None and _numbers(match[3]) == _numbers(match[5] or "")
+        is_same_day = match[3] is not None and numbers_in(match[3]) == numbers_in(match[5] or "")
         level = META.level if is_same_day else Level.WARNING
         message = Message.of("P204.anniversary", stated=str(count), first=match[4], last=match[6], actual=str(passed))
         yield Finding(META.code, level, message, passage.document.span(*match.span(1)))
-
-
-def _numbers(day: str) -> list[int]:
-    return [int(number) for number in re.findall("[0-9]+", day)]
 
 
 def _editions(passage: Passage) -> Iterator[Finding]:
@@ -110,13 +106,10 @@ def _reversed(passage: Passage, match: re.Match[str], other: re.Match[str], *, i
 
 
 def _ordinal(printed: str) -> int | None:
-    if printed.isdecimal():
-        return int(printed)
     if printed.isupper() and set(printed) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in printed]
         return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
-    spelt = period_words().vocabularies["number"].get((fold(printed),))
-    return None if spelt is None else int(spelt)
+    return whole_number(printed)
 
 
 def _name_before(text: str, end: int) -> tuple[str, ...] | None:

@@ -28,12 +28,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.lexicon.dates import ends_in, says
-from factcheck.lexicon.folding import fold
-from factcheck.lexicon.periods import period_words
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.dates import FIRST_YEAR, LAST_YEAR, calendar_day
+from factcheck.verify.dates import FIRST_YEAR, LAST_YEAR, calendar_day, numbers_in, whole_number
+from factcheck.verify.lengths import counted
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P205", name="wrong-duration", level=Level.ERROR, since="0.1")
@@ -88,7 +87,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _judged(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
-    text, count = passage.document.normal, _number(match["count"])
+    text, count = passage.document.normal, whole_number(match["count"])
     stretch = _stretch(match)
     if count is None or stretch is None or stretch.unit != match["unit"]:
         return
@@ -109,34 +108,19 @@ def _judged(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         "P205.duration",
         stated=length.slice(document.text),
         dates=dates.slice(document.text),
-        actual=_duration(stretch.length, word),
-        inclusive=_duration(stretch.length + 1, word),
+        actual=counted(stretch.length, word),
+        inclusive=counted(stretch.length + 1, word),
     )
     yield Finding(META.code, level, message, length, (Related(dates, "period"),))
 
 
-def _duration(count: int, word: str) -> Message:
-    return Message.of(f"duration.{word}") if count == 1 else Message.of(f"duration.{word}s", count=str(count))
-
-
-def _number(printed: str) -> int | None:
-    if printed.isdecimal():
-        return int(printed)
-    spelt = period_words().vocabularies["number"].get((fold(printed),))
-    return None if spelt is None else int(spelt)
-
-
 def _stretch(match: re.Match[str]) -> _Stretch | None:
     if match["day"] is not None:
-        return _days(_numbers(match["day"]), _numbers(match["last_day"]))
+        return _days(numbers_in(match["day"]), numbers_in(match["last_day"]))
     if match["month"] is not None:
-        return _months(_numbers(match["month"]), _numbers(match["last_month"]))
+        return _months(numbers_in(match["month"]), numbers_in(match["last_month"]))
     first, last = int(match["year"]), int(match["last_year"])
     return _Stretch("năm", last - first) if FIRST_YEAR <= first < last <= LAST_YEAR else None
-
-
-def _numbers(printed: str) -> list[int]:
-    return [int(number) for number in re.findall("[0-9]+", printed)]
 
 
 def _days(first: list[int], last: list[int]) -> _Stretch | None:

@@ -29,6 +29,7 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.period import Period
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.dates import printed_day
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P206", name="reference-named-twice", level=Level.WARNING, since="0.1")
@@ -86,4 +87,4 @@ def _start(claim: Claim) -> int:
 
 
 def _days(period: Period) -> str:
-    return " - ".join(f"{day.day}/{day.month}/{day.year}" for day in (period.start, period.end) if day is not None)
+    return " - ".join(printed_day(day) for day in (period.start, period.end) if day is not None)

@@ -30,6 +30,7 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.period import Period
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
+from factcheck.verify.dates import printed_day
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P301", name="unfinished-period", level=Level.WARNING, since="0.1")
@@ -68,7 +69,7 @@ def _judged(passage: Passage, claim: Claim, published: datetime.date) -> Iterato
         return
     message = Message.of(
         "P301.unfinished",
-        published=f"{published.day}/{published.month}/{published.year}",
+        published=printed_day(published),
         period=period.text,
     )
     yield Finding(META.code, level, message, period.span, (Related(cue.span, "cue"),))

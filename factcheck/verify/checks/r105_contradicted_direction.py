@@ -49,7 +49,7 @@ _NO_RANK = 1000
 
 def check(claim: Claim) -> Iterator[Finding]:
     """The movement whose two values go the other way."""
-    level = level_of(claim)
+    level = level_of(claim.certainty)
     if not isinstance(claim, Change) or claim.rate is not None or level is None:
         return
     current, base = claim.current, claim.base

@@ -25,13 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.claim import Certainty
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.contradiction import statement
+from factcheck.verify.contradiction import level_of, statement
 from factcheck.verify.moved import Moved, movements
 from factcheck.verify.moved_slips import diagnoses
 from factcheck.verify.passage import Passage
@@ -51,13 +50,12 @@ PASS = (
     Case("Khoản lỗ còn 1.312 tỷ đồng, giảm 742 tỷ đồng, tương ứng giảm 36%."),
     Case("Giá dầu giảm 1,2 USD, tương đương 1,9%, còn 61,8 USD/thùng."),
 )
-_LEVELS = {Certainty.CERTAIN: Level.ERROR, Certainty.LIKELY: Level.WARNING}
 
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The movements whose rate neither the difference nor the new value allows."""
     for moved in movements(passage):
-        level = _LEVELS.get(moved.certainty)
+        level = level_of(moved.certainty)
         if level is not None and moved.is_contradicted:
             yield _finding(moved, level, passage)
 

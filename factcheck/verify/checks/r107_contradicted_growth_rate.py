@@ -33,7 +33,7 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.quantity import Quantity
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT, Dimension
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
@@ -131,7 +131,6 @@ def _judged(growth: _Growth) -> Iterator[Finding]:
     if ratio is None or any(not ratio.is_disjoint(_compounded(growth, years)) for years in growth.years):
         return
     first = growth.years[0]
-    unit = Unit("%", Dimension.PERCENT)
     printed = growth.current.low / growth.base.low
     compound, simple = _compound_rate(printed, first), abs(printed - 1) * 100 / first
     by_division = any(not ratio.is_disjoint(_added(growth, years)) for years in growth.years)
@@ -141,8 +140,8 @@ def _judged(growth: _Growth) -> Iterator[Finding]:
         base=growth.base.text,
         current=growth.current.text,
         years=str(first),
-        compound=Amount(Interval.point(compound), unit),
-        simple=Amount(Interval.point(simple), unit),
+        compound=Amount(Interval.point(compound), PERCENT),
+        simple=Amount(Interval.point(simple), PERCENT),
     )
     level = Level.NOTE if by_division else Level.WARNING
     related = (Related(growth.base.span, "base"), Related(growth.current.span, "current"))

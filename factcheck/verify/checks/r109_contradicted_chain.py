@@ -39,7 +39,7 @@ from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.model.quantity import Quantity
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT, Dimension
 from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
@@ -70,7 +70,6 @@ PASS = (
     Case("Doanh thu quý I tăng 10%, quý II tăng 20%, tính chung hai quý tăng 15,3% so với cùng kỳ."),
     Case("Doanh thu năm 2021 tăng 10%, năm 2022 tăng 20%, bình quân cả hai năm tăng 15%."),
 )
-_PERCENT = Unit("%", Dimension.PERCENT)
 _FEWEST, _MOST = 2, 6  # steps of a chain
 _HIGHEST = 300  # a rate in percent above it is no step of a plain chain
 _SIGNS = {Direction.UP: 1, Direction.DOWN: -1}
@@ -293,7 +292,7 @@ def _finding(key: str, chain: _Chain) -> Finding:
     product = Fraction(1)
     for step in chain.steps:
         product *= 1 + step.sign * step.quantity.low / 100
-    actual = Amount(Interval.point(abs(product - 1) * 100), _PERCENT)
+    actual = Amount(Interval.point(abs(product - 1) * 100), PERCENT)
     message = Message.of(
         f"R109.{key}",
         total=_movement(chain.whole.sign, chain.whole.quantity.text),

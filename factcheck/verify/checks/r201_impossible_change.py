@@ -40,7 +40,7 @@ PASS = (
 
 def check(claim: Claim) -> Iterator[Finding]:
     """The impossible fall, by its rate alone."""
-    rate, level = claim.rate, level_of(claim)
+    rate, level = claim.rate, level_of(claim.certainty)
     if not isinstance(claim, Change) or claim.direction is not Direction.DOWN or rate is None or rate.unit is None:
         return
     least = rate.published_rate.lower

@@ -36,7 +36,7 @@ PASS = (
 
 def check(claim: Claim) -> Iterator[Finding]:
     """The impossible share, by its rate alone."""
-    rate, level = claim.rate, level_of(claim)
+    rate, level = claim.rate, level_of(claim.certainty)
     if not isinstance(claim, Share) or rate is None or rate.unit is None or level is None:
         return
     whole = 1 if rate.unit.dimension is Dimension.TIMES else 100

@@ -26,7 +26,7 @@ from factcheck.lexicon.fraction_words import part_in
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.passage import Passage
@@ -83,6 +83,6 @@ def _finding(passage: Passage, told: tuple[int, int], number: tuple[int, int], s
         "R403.contradicted",
         words=words_span.slice(source).strip(),
         number=span.slice(source),
-        actual=Amount(share, Unit("%", Dimension.PERCENT)),
+        actual=Amount(share, PERCENT),
     )
     return Finding(META.code, META.level, message, span, (Related(words_span, "worded"),), share)

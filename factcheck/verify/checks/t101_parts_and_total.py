@@ -33,7 +33,7 @@ from factcheck.model.notation import Amount
 from factcheck.model.quantity import Bound, Quantity
 from factcheck.model.unit import Dimension
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.listed import Listing, added, base_factor, enclosed, listings, may_differ, rounded, summed
+from factcheck.verify.listed import Listing, added, enclosed, listings, may_differ, rounded, summed
 from factcheck.verify.misprint import exchanged, mistyped
 from factcheck.verify.passage import Passage
 from factcheck.verify.reprint import with_value
@@ -123,7 +123,7 @@ def _explained(listing: Listing, parts: Sequence[Quantity]) -> bool:
 
 
 def _level(listing: Listing, total: Quantity, parts: Sequence[Quantity]) -> Level | None:
-    whole, surplus = total.low * base_factor(total), _surplus(total, parts)
+    whole, surplus = total.low * total.base_factor, _surplus(total, parts)
     is_near = abs(surplus) <= max(whole * _NEAR, Fraction(1 if total.is_whole_count and whole >= 5 else 0))
     if surplus > 0:
         return _level_over(listing, total, parts, is_near=is_near, is_far=surplus > whole * _FAR)
@@ -177,7 +177,7 @@ def _is_about(number: Quantity) -> bool:
 
 
 def _surplus(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
-    return sum((part.low * base_factor(part) for part in parts), Fraction(0)) - total.low * base_factor(total)
+    return sum((part.low * part.base_factor for part in parts), Fraction(0)) - total.low * total.base_factor
 
 
 def _finding(level: Level, total: Quantity, parts: Sequence[Quantity]) -> Finding:
@@ -186,12 +186,12 @@ def _finding(level: Level, total: Quantity, parts: Sequence[Quantity]) -> Findin
     message = Message.of(
         f"T101.{'over' if surplus > 0 else 'under'}",
         working=working or Message.of("T101.parts", count=str(len(parts))),
-        sum=_printed(total, total.low + surplus / base_factor(total)),
+        sum=_printed(total, total.low + surplus / total.base_factor),
         total=total.text,
-        difference=_printed(total, abs(surplus) / base_factor(total)),
+        difference=_printed(total, abs(surplus) / total.base_factor),
     )
     places = tuple(Related(part.span, "part") for part in parts)
-    sums = summed(parts).scaled(1 / base_factor(total))
+    sums = summed(parts).scaled(1 / total.base_factor)
     return Finding(META.code, level, message, total.span, places, sums, _diagnoses(total, parts))
 
 

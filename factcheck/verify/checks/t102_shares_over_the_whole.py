@@ -29,7 +29,7 @@ from factcheck.lexicon.listing import listing_words
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
-from factcheck.model.unit import Dimension, Unit
+from factcheck.model.unit import PERCENT
 from factcheck.scan.mention import Mention, Sentence
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.listed import FOREIGN, added, is_percent
@@ -59,7 +59,6 @@ PASS = (
 _FIRST_WORDS = 12  # mentions before a share in which words that change its meaning may stand
 _MOST = 160  # a larger sum is of several wholes
 _MOST_LISTED = 125
-_PERCENT = Unit("%", Dimension.PERCENT)
 _BREAKS = frozenset({Role.COMMA, Role.STOP, Role.JOIN, Role.OPEN, Role.CLOSE})
 _OTHER = FOREIGN | {Role.INDICATOR, Role.GROWTH, Role.ATTAINMENT, Role.PERIOD}
 
@@ -81,7 +80,7 @@ def _judged(shares: Sequence[Mention], level: Level) -> Iterator[Finding]:
         return
     sums = sum((share.amount.low for share in shares), Fraction(0))
     working = " + ".join(share.amount.text for share in shares)
-    message = Message.of("T102.over", working=working, sum=Amount(Interval.point(sums), _PERCENT))
+    message = Message.of("T102.over", working=working, sum=Amount(Interval.point(sums), PERCENT))
     places = tuple(Related(share.amount.span, "part") for share in shares[:-1])
     yield Finding(META.code, level, message, shares[-1].amount.span, places, total)
 

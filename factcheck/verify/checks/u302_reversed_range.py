@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from factcheck.lexicon.amount_words import Use, uses_of
 from factcheck.lexicon.cues import Role, cues
-from factcheck.lexicon.folding import fold, words
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.units import unit_named
 from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message
 from factcheck.model.quantity import Bound, Quantity
@@ -120,9 +120,7 @@ def _may_fall(passage: Passage, pair: tuple[Mention, Mention]) -> bool:
     start, end = surroundings(passage, pair[0])
     if any(Use.FALLS in uses for uses in uses_of(text, start, end)):
         return True
-    keys = [fold(word.group()) for word in words(text, start, end)]
-    found = (cues().at(keys, index) for index in range(len(keys)))
-    return any(cue is not None and cue[1].role in _MOVES for cue in found)
+    return any(cue.role in _MOVES for cue in cues().within(keys(text, start, end)))
 
 
 def _finding(passage: Passage, first: Mention, second: Mention) -> Finding:

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from factcheck.lexicon.amount_words import Use, holds, uses_of
 from factcheck.model.claim import Certainty, Share
 from factcheck.model.finding import Finding, Level, Message
-from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.contradiction import statement
@@ -68,7 +67,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 def _is_part_of_person(passage: Passage, mention: Mention) -> bool:
     quantity, text = mention.amount, passage.document.normal
     unit = quantity.unit
-    if unit is None or unit.dimension is not Dimension.COUNT or unit.per is not None or quantity.is_range:
+    if unit is None or not unit.is_count or quantity.is_range:
         return False
     uses = uses_of(unit.symbol)
     if not uses or Use.PERSON not in uses[0] or text[mention.end : mention.end + 2].strip()[:1] == "/":

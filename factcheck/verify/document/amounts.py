@@ -43,7 +43,7 @@ def measured(subject: Subject, modality: Modality, kind: Hashable) -> Measured:
 def kind_of(unit: Unit) -> Hashable:
     """What values are compared by: one dimension, one currency, one denominator; whatever is counted is one kind, since
     the terms of the subject name it."""
-    if unit.dimension is Dimension.COUNT and unit.per is None:
+    if unit.is_count:
         return Dimension.COUNT
     by_name = unit.symbol if unit.dimension in (Dimension.MONEY, Dimension.COUNT, Dimension.OTHER) else None
     return (unit.dimension, by_name, unit.is_calendar, None if unit.per is None else kind_of(unit.per))

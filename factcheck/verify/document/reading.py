@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.operands import with_bases
-from factcheck.joint.reading import Outcome, allowed, read
-from factcheck.joint.system import System
+from factcheck.joint.system import Outcome, System
 from factcheck.lexicon.cues import Role, cues
 from factcheck.lexicon.folding import keys
 from factcheck.model.claim import Claim, Share
 from factcheck.model.interval import Interval
 from factcheck.model.unit import Unit
 from factcheck.verify.document.amounts import Amounts
-from factcheck.verify.document.statements import Printed, Stated, claimed
+from factcheck.verify.document.statements import Printed, Stated, Summed, claimed
 from factcheck.verify.document.sums import Span, by_name, listed, lists, over_time, spans, with_parts
 from factcheck.verify.passage import Passage
 
@@ -37,6 +36,8 @@ class DocumentReading(NamedTuple):
         """What ``statements`` alone allow ``unknown``, in ``unit``; ``None`` where they cannot hold themselves."""
         chosen = {id(each) for each in statements}
         indices = [index for index, each in enumerate(self.stated) if id(each) in chosen]
+        from factcheck.joint.reading import allowed  # noqa: PLC0415  # as below
+
         found = allowed(self.system, indices, unknown)
         return None if found is None else in_unit(found, unit)
 
@@ -65,7 +66,28 @@ def read_document(passage: Passage) -> DocumentReading:
     prints = [Printed(unknown, quantity) for unknown, told in enumerate(amounts.printed) for quantity in told]
     stated = (*prints, *relations)
     system = System(tuple(amounts.domains), tuple(each.statement() for each in stated))
-    return DocumentReading(amounts, stated, over, system, read(system))
+    return DocumentReading(amounts, stated, over, system, _read(system, stated))
+
+
+def _read(system: System, stated: Sequence[Stated]) -> Outcome:
+    """What reading ``system`` gives; where nothing is shared, every statement was judged by itself."""
+    if not _is_shared(stated):
+        return Outcome(system.domains, (), True)
+    from factcheck.joint.reading import read  # noqa: PLC0415  # most documents share nothing
+
+    return read(system)
+
+
+def _is_shared(stated: Sequence[Stated]) -> bool:
+    """Whether two numbers are printed for one unknown, or two relations speak of one."""
+    seen: set[tuple[bool, int]] = set()
+    for each in stated:
+        for unknown in each.unknowns:
+            key = (isinstance(each, Printed), unknown)
+            if key in seen:
+                return True
+            seen.add(key)
+    return any(isinstance(each, Summed) and not each.is_listed for each in stated)
 
 
 def _rates(claims: Iterable[Claim]) -> set[int]:

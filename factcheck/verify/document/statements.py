@@ -33,6 +33,10 @@ class Printed(NamedTuple):
     quantity: Quantity
 
     @property
+    def unknowns(self) -> tuple[int, ...]:
+        return (self.unknown,)
+
+    @property
     def certainty(self) -> Certainty:
         return Certainty.CERTAIN
 
@@ -52,6 +56,10 @@ class Claimed(NamedTuple):
     current: int
     base: int
     ways: tuple[tuple[Linear, ...], ...]
+
+    @property
+    def unknowns(self) -> tuple[int, ...]:
+        return (self.current, self.base)
 
     @property
     def certainty(self) -> Certainty:
@@ -78,6 +86,10 @@ class Summed(NamedTuple):
     places: tuple[Quantity, ...]
     is_listed: bool = False
 
+    @property
+    def unknowns(self) -> tuple[int, ...]:
+        return (self.total, *self.parts)
+
     def statement(self) -> Statement:
         terms = ((self.total, _ONE), *((part, -_ONE) for part in self.parts))
         return Statement(((Linear(terms, _ZERO if self.is_all else Interval(_ZERO.lower, None)),),))
@@ -88,8 +100,7 @@ Stated = Printed | Claimed | Summed
 
 def values(quantity: Quantity) -> list[Interval]:
     """What a print allows, in base units: one interval a reading of its digits."""
-    factor = _ONE if quantity.unit is None else quantity.unit.base_factor
-    return [way.scaled(factor) for way in meanings(quantity)]
+    return [way.scaled(quantity.base_factor) for way in meanings(quantity)]
 
 
 def claimed(claim: Claim, amounts: Amounts) -> Claimed | None:

@@ -1,15 +1,14 @@
 """The sums of a document.
 
-    8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô                      a list: its parts are the total
-    52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD         a span of time: its parts are no more than the total
-    xuất nhập khẩu 61 tỷ USD [...] xuất khẩu 15 tỷ USD [...]        what is the sum of two others by its name
+8.350 ha, gồm 5.120 ha lúa và 3.230 ha ngô                      a list: its parts are the total
+52 tỷ USD giai đoạn 2019-2021; năm 2020 đạt 17,2 tỷ USD         a span of time: its parts are no more than the total
+xuất nhập khẩu 61 tỷ USD [...] xuất khẩu 15 tỷ USD [...]        what is the sum of two others by its name
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.identity.figure import Days, Figure, Part, Source
@@ -17,7 +16,6 @@ from factcheck.identity.operands import Figures
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.subject_words import Use, parts_of, uses_of
 from factcheck.model.claim import Certainty
-from factcheck.model.quantity import Quantity
 from factcheck.verify.document.amounts import Amounts, Denotation, Measured
 from factcheck.verify.document.statements import Summed
 from factcheck.verify.listed import Listing, is_additive, listings
@@ -178,12 +176,11 @@ def _can_add(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -
         return False
     if _flows(total.what):
         return True
-    return bool(whole) and all(each and _base(each[0]) < _base(whole[0]) for each in others)
+    if not whole:
+        return False
+    most = whole[0].low * whole[0].base_factor
+    return all(each and each[0].low * each[0].base_factor < most for each in others)
 
 
 def _flows(what: Measured) -> bool:
     return any(Use.FLOW in uses_of(term) for term in what.terms)
-
-
-def _base(quantity: Quantity) -> Fraction:
-    return quantity.low * (quantity.unit.base_factor if quantity.unit is not None else 1)
