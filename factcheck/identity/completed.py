@@ -18,7 +18,7 @@ from factcheck.identity.operands import Denoted, Figures, base_denoted, current_
 from factcheck.link.operand import BRACKETED, are_commensurable
 from factcheck.model.claim import Certainty, Claim, Derivation, Modality, Part, Share
 from factcheck.model.quantity import Quantity
-from factcheck.model.unit import Dimension
+from factcheck.model.unit import Dimension, Unit
 
 RULE = "same-quantity"
 Told = Mapping[Hashable, Sequence[Quantity]]  # by what they denote
@@ -84,9 +84,9 @@ def _may_be_completed(claim: Claim) -> bool:
 
 
 def _sure(claim: Claim, part: Part) -> Quantity | None:
-    """The operand of the claim, unless it is guessed."""
-    is_guessed = any(step.part is part and step.certainty is Certainty.GUESSED for step in claim.derivation)
-    return None if is_guessed else claim.current if part is Part.CURRENT else claim.base
+    """The operand of the claim, where it is certain."""
+    is_unsure = any(step.part is part and step.certainty is not Certainty.CERTAIN for step in claim.derivation)
+    return None if is_unsure else claim.current if part is Part.CURRENT else claim.base
 
 
 def _completed(claim: Claim, figures: Figures, told: Told, text: str) -> Claim:
@@ -101,7 +101,7 @@ def _completed(claim: Claim, figures: Figures, told: Told, text: str) -> Claim:
     current = current or _one(told, own, claim, base)
     if base is None or current is None or base.span == current.span:
         return claim
-    kept = [step for step in claim.derivation if step.certainty is not Certainty.GUESSED]
+    kept = [step for step in claim.derivation if step.certainty is Certainty.CERTAIN]
     given = {step.part for step in kept}
     added = (
         Derivation(part, quantity.span, RULE, other.certainty)
@@ -123,7 +123,7 @@ def _turned(claim: Claim, current: Quantity | None, base: Quantity | None) -> Cl
         current is None or current.high * current.base_factor >= bracketed.low * bracketed.base_factor
     ):
         return claim
-    steps = (each for each in claim.derivation if each is not step)
+    steps = (each for each in claim.derivation if each is not step and each.part is not Part.BASE)
     turned = Derivation(Part.BASE, bracketed.span, "bracket-after-whole")
     return attrs.evolve(claim, current=None, base=bracketed, derivation=(*steps, turned))
 
@@ -148,9 +148,14 @@ def _one(told: Told, denoted: Denoted, claim: Claim, like: Quantity | None) -> Q
     found = [
         quantity
         for quantity in told.get(_key(denoted), ())
-        if _is_level(quantity, claim) and (like is None or are_commensurable(like.unit, quantity.unit))
+        if _is_level(quantity, claim) and (like is None or _are_comparable(like.unit, quantity.unit))
     ]
     return found[0] if found and all(meet(found[0], other) for other in found) else None
+
+
+def _are_comparable(a: Unit | None, b: Unit | None) -> bool:
+    """Whether two units can be compared, neither with a denominator that the other leaves out."""
+    return are_commensurable(a, b) and (a is None or b is None or (a.per is None) is (b.per is None))
 
 
 def _is_level(quantity: Quantity, claim: Claim) -> bool:

@@ -52,6 +52,7 @@ class Hint(StrEnum):
     ALSO = "also"  # Cần Thơ cũng chi 3,2 tỷ đồng
     HEADLINE = "headline"
     ESTIMATE = "estimate"  # ước đạt, sơ bộ
+    MEAN = "mean"  # bình quân mỗi năm
 
 
 class Subject(NamedTuple):
@@ -89,6 +90,7 @@ class Figure(NamedTuple):
     modality: Modality = Modality.ACTUAL
     hints: frozenset[Hint] = frozenset()
     reading: PeriodReading | None = None  # the words of ``period``
+    sources: frozenset[str] = frozenset()  # the words of who tells it
 
     @property
     def quantity(self) -> Quantity:
@@ -117,6 +119,6 @@ class Figure(NamedTuple):
         ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
         """
         is_level = self.part is Part.LEVEL or (self.part is Part.REFERENCE and self.period_source is Source.OWN)
-        if not self.tells_subject or not is_level:
+        if not self.tells_subject or not is_level or Hint.MEAN in self.hints:
             return None
         return (self.subject.terms, self.subject.names, self.days, self.modality, Hint.ESTIMATE in self.hints)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from factcheck.identity.figure import DIFFERING, Figure, Hint, Part, Source, Subject
-from factcheck.identity.subject import BOUNDARY, ENDS, clause_start, subject_at
+from factcheck.identity.subject import BOUNDARY, ENDS, Head, clause_start, head_of, subject_at
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.subject_words import Use, subject_words
 from factcheck.lexicon.word_sets import word_set
@@ -35,18 +36,24 @@ def figures(document: Document, sentences: Iterable[Sentence], published: dateti
     last: Figure | None = None
     for each in sentences:
         sentence = with_spoken_head(document, each)
+        line = _Line(sentence, head_of(document.normal, sentence))
         for at, mention in enumerate(sentence.row):
             if mention.quantity is not None and mention.quantity.unit is not None:
-                last = _figure(document, sentence, at, last, published)
+                last = _figure(document, line, at, last, published)
                 yield last
 
 
-def _figure(
-    document: Document, sentence: Sentence, at: int, last: Figure | None, published: datetime.date | None
-) -> Figure:
+class _Line(NamedTuple):
+    sentence: Sentence
+    head: Head
+
+
+def _figure(document: Document, line: _Line, at: int, last: Figure | None, published: datetime.date | None) -> Figure:
+    sentence, head = line
     row = sentence.row
     hints = frozenset(_hints(document, sentence, at))
     own = subject_at(document.normal, sentence, at)
+    own = own._replace(terms=own.terms | head.terms if own.terms else own.terms)
     reading, source = _period(row, at)
     period = None if reading is None else period_of(document, reading, published=published)
     if reading is None and last is not None and last.period is not None:
@@ -62,6 +69,7 @@ def _figure(
         Modality.TARGET if planned else modality_at(row, at),
         hints,
         reading,
+        head.sources,
     )
 
 
@@ -111,6 +119,8 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
     since = next((index for index in range(at - 1, -1, -1) if row[index].role in _TOLD), 0)
     if any(_is_estimate(mention) for mention in row[since:at]):
         yield Hint.ESTIMATE
+    if any(mention.entry is not None and mention.entry.averages for mention in row[clause_start(row, at) : at + 2]):
+        yield Hint.MEAN
     if not sentence.number and document.normal[sentence.end : sentence.end + 1] == "\n":
         yield Hint.HEADLINE
 

@@ -66,10 +66,16 @@ def _apart(a: Figure, b: Figure, like: Likeness) -> Reason | None:
     return None
 
 
+def _names_day_alike(a: Figure, b: Figure) -> bool:
+    return a.period is not None and b.period is not None and a.period.text.lower() == b.period.text.lower()
+
+
 def _is_one_denotation(a: Figure, b: Figure, like: Likeness) -> bool:
     """Whether both denote the same by their words alone; values that are no slip of each other ask for an owner by
-    name too."""
+    name too. What two sources tell, or two parts of one day, may be two."""
     if a.denotation is None or a.denotation != b.denotation or a.sentence is b.sentence:
+        return False
+    if (a.sources and b.sources and a.sources != b.sources) or (is_of_day(a) and not _names_day_alike(a, b)):
         return False
     if like is not Likeness.FAR or meet(a.quantity, b.quantity):
         return True

@@ -39,6 +39,9 @@ def teller(claim: Claim, figures: Figures) -> Figure | None:
     current = figures.get(claim.current.span.start)
     if current is None or current.sentence is not rate.sentence or current.days != rate.days:
         return None
+    of_current = rate.subject.source is Source.SENTENCE and rate.subject.names == current.subject.names
+    if of_current and rate.subject.terms <= current.subject.terms:  # "thu 150 tỷ đồng thuế đất, tăng 20%"
+        return current
     return current if is_one_subject(current.subject, rate.subject) else None
 
 

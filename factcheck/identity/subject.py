@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from factcheck.identity.figure import Source, Subject
 from factcheck.lexicon.cues import Role
@@ -50,6 +51,33 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
     if not subject.names:
         subject = subject._replace(names=_leading_names(text, row[:start]))
     return subject._replace(terms=subject.terms | _aspect(text, row, at))
+
+
+class Head(NamedTuple):
+    """What the head of a sentence says before the clause of its first figure: ``terms`` hold for all of its figures
+    (``với mặt hàng gạo``), ``sources`` are the words that name who tells of them."""
+
+    terms: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+
+def head_of(text: str, sentence: Sentence) -> Head:
+    """The head of ``sentence``."""
+    row = sentence.row
+    first = next((index for index, mention in enumerate(row) if mention.role is Role.QUANTITY), 0)
+    terms: set[str] = set()
+    sources: set[str] = set()
+    start = 0
+    for end in range(clause_start(row, first) if first else 0):
+        if row[end].role in BOUNDARY:
+            clause = row[start:end]
+            words = [key for mention in clause for key in keys(text[mention.start : mention.end])]
+            if any(Use.SOURCE in entry.uses for entry in subject_words().within(words)):
+                sources.update(words)
+            else:
+                terms |= _read(text, _nominal(clause)).terms
+            start = end + 1
+    return Head(frozenset(terms), frozenset(sources))
 
 
 def _syllables(terms: Iterable[str]) -> set[str]:

@@ -23,6 +23,8 @@ class Use(StrEnum):
     MEASURE = "measure"
     FLOW = "flow"
     SUM = "sum"
+    SOURCE = "source"
+    SIGNED = "signed"
 
 
 class Entry(NamedTuple):

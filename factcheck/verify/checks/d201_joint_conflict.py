@@ -78,7 +78,10 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 def _is_joint(conflict: Sequence[Stated]) -> bool:
     """Whether no other check judges the statements: not one list with its own numbers, nor numbers alone."""
     relations = [each for each in conflict if not isinstance(each, Printed)]
-    return len(relations) > 1 or any(not isinstance(each, Summed) or not each.is_listed for each in relations)
+    if len(relations) != 1 or not isinstance(relations[0], Summed) or not relations[0].is_listed:
+        return bool(relations)
+    own = {quantity.span for quantity in relations[0].places}
+    return any(quantity.span not in own for each in conflict for quantity in each.places)
 
 
 def _finding(reading: DocumentReading, conflict: Sequence[Stated]) -> Finding:
@@ -106,7 +109,7 @@ def _member(reading: DocumentReading, conflict: Sequence[Stated], each: Stated) 
         total, *parts = (quantity.text for quantity in each.places)
         if not parts:
             return Message.of("D201.claim", text=total)
-        return Message.of("D201.sum", total=total, parts=" + ".join(parts))
+        return Message.of("D201.sum" if each.is_all else "D201.part", total=total, parts=" + ".join(parts))
     demanded = _demanded(reading, conflict, each)
     if demanded is None or demanded.lower is demanded.upper is None:
         return Message.of("D201.claim", text=each.quantity.text)

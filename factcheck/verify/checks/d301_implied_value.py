@@ -31,7 +31,7 @@ from factcheck.model.notation import Amount
 from factcheck.verify.check import Case, Meta
 from factcheck.verify.document.amounts import Amounts
 from factcheck.verify.document.reading import DocumentReading
-from factcheck.verify.document.statements import Claimed
+from factcheck.verify.document.statements import Claimed, Printed
 from factcheck.verify.document.sums import Span
 from factcheck.verify.document.wording import when
 from factcheck.verify.listed import rounded
@@ -95,8 +95,10 @@ def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
         others = [other for other in speaking[each.base] if other is not each]
         if denotation is None or known is None or not others or reading.amounts.printed[each.base]:
             continue
-        implied = reading.bounds(each.base, known.unit)
-        if not _is_bounded(implied) or each.base in told:
+        spoken = {unknown for other in others for unknown in other.unknowns}
+        prints = [one for one in reading.stated if isinstance(one, Printed) and one.unknown in spoken]
+        implied = reading.demanded([*others, *prints], each.base, known.unit)
+        if implied is None or not _is_bounded(implied) or each.base in told:
             continue
         told.add(each.base)
         message = Message.of("D301.chained", implied=Amount(implied, known.unit), when=when(denotation.days))

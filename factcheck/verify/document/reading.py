@@ -41,10 +41,6 @@ class DocumentReading(NamedTuple):
         found = allowed(self.system, indices, unknown)
         return None if found is None else in_unit(found, unit)
 
-    def bounds(self, unknown: int, unit: Unit | None) -> Interval:
-        """What all statements together allow ``unknown``, in ``unit``."""
-        return in_unit(self.outcome.bounds[unknown], unit)
-
 
 def in_unit(interval: Interval, unit: Unit | None) -> Interval:
     """An interval of base units in ``unit``."""

@@ -16,7 +16,7 @@ from factcheck.identity.operands import Figures
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.subject_words import Use, parts_of, uses_of
 from factcheck.model.claim import Certainty
-from factcheck.verify.document.amounts import Amounts, Denotation, Measured
+from factcheck.verify.document.amounts import Amounts, Denotation
 from factcheck.verify.document.statements import Summed
 from factcheck.verify.listed import Listing, is_additive, listings
 from factcheck.verify.passage import Passage
@@ -92,7 +92,7 @@ def spans(amounts: Amounts) -> Iterator[Span]:
             inside = sorted(each for each in series if each != days and days[0] <= each[0] and each[1] <= days[1])
             cover = _cover(days, inside)
             parts = tuple(series[each] for each in cover or _disjoint(inside))
-            if parts and _can_add(amounts, total, parts):
+            if parts and _can_add(amounts, total, parts, is_all=cover is not None):
                 gap = None if cover else _gap(days, [part.days for part in parts])
                 yield Span(total, parts, cover is not None, None if gap is None else Denotation(total.what, gap))
 
@@ -103,8 +103,9 @@ def over_time(span: Span, amounts: Amounts) -> Summed | None:
         return None
     rest = () if span.rest is None else (span.rest,)
     total, *parts = (amounts.on(each) for each in (span.total, *span.parts, *rest))
-    for unknown in parts:
-        amounts.limit(unknown)
+    if not any(Use.SIGNED in uses_of(term) for term in span.total.what.terms):
+        for unknown in parts:
+            amounts.limit(unknown)
     places = tuple(quantity for each in (span.total, *span.parts) for quantity in amounts.prints(each)[:1])
     is_all = span.is_all or span.rest is not None
     return Summed(total, tuple(parts), is_all, Certainty.LIKELY, places) if places else None
@@ -167,20 +168,11 @@ def _gap(days: Days, parts: Sequence[Days]) -> Days | None:
     return gaps[0] if len(gaps) == 1 and gaps[0][1] - gaps[0][0] <= longest + _DAY else None
 
 
-def _can_add(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -> bool:
-    """Whether the values add up over time: by what they are, or as every printed part is less than the total, which a
-    level at each moment, such as a population, is not."""
-    whole, others = amounts.prints(total), [amounts.prints(part) for part in parts]
-    units = [each[0].unit for each in (whole, *others) if each]
-    if not units or not all(unit is not None and is_additive(unit) for unit in units):
+def _can_add(amounts: Amounts, total: Denotation, parts: Sequence[Denotation], *, is_all: bool) -> bool:
+    """Whether the values add up over time by what they are, as a level at each moment, such as a population, does not.
+    Of what may be negative, such as profit, only all parts make up a total."""
+    prints = [quantity for each in (total, *parts) for quantity in amounts.prints(each)[:1]]
+    if not prints or not all(quantity.unit is not None and is_additive(quantity.unit) for quantity in prints):
         return False
-    if _flows(total.what):
-        return True
-    if not whole:
-        return False
-    most = whole[0].low * whole[0].base_factor
-    return all(each and each[0].low * each[0].base_factor < most for each in others)
-
-
-def _flows(what: Measured) -> bool:
-    return any(Use.FLOW in uses_of(term) for term in what.terms)
+    uses = {use for term in total.what.terms for use in uses_of(term)}
+    return Use.FLOW in uses and (is_all or Use.SIGNED not in uses)
