@@ -17,10 +17,6 @@ from tests.joint_worlds.slips import SLIPS, cases
 BAR = 0.95  # of the altered documents, which issue 5 asks for (0.955 today)
 ALTERED = 200
 JOINT = ("D101", "D201")  # whose findings name numbers that cannot all hold
-# Documents, by seed and size, that are faulted though they are true: a share with its whole in the bracket, 100% with a
-# share before it, is linked to that one's whole, and then the bracket is taken for the part.
-KNOWN_GAPS = {(0, 8)}
-
 SEEDS, SIZES = st.integers(0, 2**32 - 1), st.integers(5, 40)
 
 
@@ -32,14 +28,8 @@ def outcomes() -> tuple[Outcome, ...]:
 @settings(max_examples=100)
 @given(SEEDS, SIZES)
 def test_document_of_a_true_world_gives_no_error_and_no_warning(seed: int, size: int) -> None:
-    assume((seed, size) not in KNOWN_GAPS)
     told = document(seed, size)
     assert [(finding.code, finding.span.slice(told.text)) for finding in findings(told)] == []
-
-
-@pytest.mark.parametrize(("seed", "size"), sorted(KNOWN_GAPS))
-def test_known_gap_is_still_one(seed: int, size: int) -> None:
-    assert findings(document(seed, size)), "mended: take it out of KNOWN_GAPS"
 
 
 @settings(max_examples=50)

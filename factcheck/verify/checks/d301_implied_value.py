@@ -89,7 +89,7 @@ def _of_claims(reading: DocumentReading) -> Iterator[Finding]:
     for each in claims:
         for unknown in {each.current, each.base}:
             speaking.setdefault(unknown, []).append(each)
-    told: set[int] = set()
+    told = {unknown for conflict in reading.conflicts() for each in conflict for unknown in each.unknowns}
     for each in claims:
         denotation, known = reading.amounts.denotation(each.base), each.claim.current
         others = [other for other in speaking[each.base] if other is not each]
