@@ -130,16 +130,19 @@ def _turned(claim: Claim, current: Quantity | None, base: Quantity | None) -> Cl
 
 def _by_denotation(figures: Iterable[Figure]) -> Told:
     """What is told of each thing on each span of days, estimates left out."""
-    told: dict[Hashable, list[Quantity]] = {}
+    told: dict[Hashable, dict[Hashable, Quantity]] = {}  # each value once, however often it is told
     for figure in figures:
         if figure.days is not None and figure.denotation is not None and Hint.ESTIMATE not in figure.hints:
             denoted = Denoted(figure.subject, figure.days, figure.modality)
-            told.setdefault(_key(denoted), []).append(figure.quantity)
-    return told
+            values = told.setdefault(_key(denoted), {})
+            quantity = figure.quantity
+            values.setdefault((quantity.low, quantity.high, quantity.place, quantity.unit), quantity)
+    return {key: tuple(values.values()) for key, values in told.items()}
 
 
 def _key(denoted: Denoted) -> Hashable:
-    return (denoted.subject.terms, denoted.subject.names, denoted.days, denoted.modality)
+    subject = denoted.subject
+    return (subject.terms, subject.order, subject.owners, denoted.days, denoted.modality)
 
 
 def _one(told: Told, denoted: Denoted, claim: Claim, like: Quantity | None) -> Quantity | None:

@@ -53,17 +53,26 @@ class Hint(StrEnum):
     HEADLINE = "headline"
     ESTIMATE = "estimate"  # ước đạt, sơ bộ
     MEAN = "mean"  # bình quân mỗi năm
+    DENIED = "denied"  # không đạt 3,2 tỷ đồng
+    UNTIL = "until"  # đến năm 2022
+
+
+_UNTOLD = frozenset({Hint.MEAN, Hint.DENIED, Hint.UNTIL})  # denotes something else than the words beside it
 
 
 class Subject(NamedTuple):
     """What is measured.
 
     ``terms`` are the words of the noun phrase as lexicon/subject_words.txt compares them, ``names`` the proper names
-    beside it, ``contrasts`` its places in sets of things that are never each other, as (set, term).
+    beside it and ``order`` the same as they follow each other (from whom to whom), ``owners`` the kinds of owner that
+    are spoken of (``tỉnh``, ``công ty``, ``cả nước``), ``contrasts`` its places in sets of things that are never each
+    other, as (set, term).
     """
 
     terms: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
     contrasts: frozenset[tuple[str, str]] = frozenset()
     source: Source = Source.NOWHERE
 
@@ -75,7 +84,7 @@ class Subject(NamedTuple):
 
 def is_one_subject(a: Subject, b: Subject) -> bool:
     """Whether both measure the same of the same, by their words."""
-    return (a.terms, a.names) == (b.terms, b.names)
+    return (a.terms, a.order, a.owners) == (b.terms, b.order, b.owners)
 
 
 class Figure(NamedTuple):
@@ -119,6 +128,7 @@ class Figure(NamedTuple):
         ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
         """
         is_level = self.part is Part.LEVEL or (self.part is Part.REFERENCE and self.period_source is Source.OWN)
-        if not self.tells_subject or not is_level or Hint.MEAN in self.hints:
+        if not self.tells_subject or not is_level or self.hints & _UNTOLD:
             return None
-        return (self.subject.terms, self.subject.names, self.days, self.modality, Hint.ESTIMATE in self.hints)
+        subject = self.subject
+        return (subject.terms, subject.order, subject.owners, self.days, self.modality, Hint.ESTIMATE in self.hints)

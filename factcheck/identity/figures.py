@@ -78,7 +78,9 @@ def _recalled(own: Subject, hints: frozenset[Hint], sentence: Sentence, last: Fi
     points_back = Hint.PRONOUN in hints
     if last is None or (own.terms and not points_back) or not (points_back or last.sentence is sentence):
         return own
-    return last.subject._replace(source=Source.ANTECEDENT, names=own.names or last.subject.names)
+    return last.subject._replace(
+        source=Source.ANTECEDENT, names=own.names or last.subject.names, order=own.order or last.subject.order
+    )
 
 
 def _part(row: Sequence[Mention], at: int) -> Part:
@@ -119,8 +121,7 @@ def _hints(document: Document, sentence: Sentence, at: int) -> Iterator[Hint]:
     since = next((index for index in range(at - 1, -1, -1) if row[index].role in _TOLD), 0)
     if any(_is_estimate(mention) for mention in row[since:at]):
         yield Hint.ESTIMATE
-    if any(mention.entry is not None and mention.entry.averages for mention in row[clause_start(row, at) : at + 2]):
-        yield Hint.MEAN
+    yield from _untold(row, at)
     if not sentence.number and document.normal[sentence.end : sentence.end + 1] == "\n":
         yield Hint.HEADLINE
 
@@ -137,6 +138,22 @@ def _is_given(row: Sequence[Mention], at: int) -> bool:
         return True
     is_first = before == 0 or row[before - 1].role in BOUNDARY or not row[before - 1].key.isalnum()
     return is_first and row[before].key in word_set("given first")
+
+
+def _untold(row: Sequence[Mention], at: int) -> Iterator[Hint]:
+    """What makes the figure denote something else than the words beside it."""
+    if any(mention.entry is not None and mention.entry.averages for mention in row[: at + 3]):
+        yield Hint.MEAN
+    if any(mention.role is Role.NOT for mention in row[clause_start(row, at) : at]):
+        yield Hint.DENIED
+    periods = (index for index in range(1, len(row)) if row[index].role is Role.PERIOD)
+    if any(row[index - 1].role is Role.TO and not _opens_range(row, index) for index in periods):
+        yield Hint.UNTIL
+
+
+def _opens_range(row: Sequence[Mention], to: int) -> bool:
+    """Whether a period ends what ``từ`` began: ``từ năm 2016 đến năm 2020``."""
+    return any(mention.role is Role.FROM for mention in row[max(0, to - _BESIDE) : to])
 
 
 def _is_estimate(mention: Mention) -> bool:

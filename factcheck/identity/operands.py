@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.identity.figure import Days, Figure, Part, Source, Subject, days_of, is_one_subject
 from factcheck.identity.subject import phrase_after
 from factcheck.lexicon.cues import Role
+from factcheck.lexicon.subject_words import Use, uses_of
 from factcheck.model.claim import Attainment, Certainty, Change, Claim, Modality, Multiple, Share
 from factcheck.model.claim import Part as ClaimPart
 
@@ -31,15 +32,15 @@ class Denoted(NamedTuple):
 def teller(claim: Claim, figures: Figures) -> Figure | None:
     """The figure that says what ``claim`` is of: its rate, and its value says the same, where one is surely printed."""
     rate = None if claim.rate is None else figures.get(claim.rate.span.start)
-    if rate is None or not rate.tells_subject:
-        return None
+    if rate is None or not rate.tells_subject or any(Use.VOLUME in uses_of(term) for term in rate.subject.terms):
+        return None  # a rate of growth at constant prices is not that of the printed values
     steps = (step for step in claim.derivation if step.part is ClaimPart.CURRENT)
     if claim.current is None or any(step.certainty is not Certainty.CERTAIN for step in steps):
         return rate
     current = figures.get(claim.current.span.start)
     if current is None or current.sentence is not rate.sentence or current.days != rate.days:
         return None
-    of_current = rate.subject.source is Source.SENTENCE and rate.subject.names == current.subject.names
+    of_current = rate.subject.source is Source.SENTENCE and rate.subject.order == current.subject.order
     if of_current and rate.subject.terms <= current.subject.terms:  # "thu 150 tỷ đồng thuế đất, tăng 20%"
         return current
     return current if is_one_subject(current.subject, rate.subject) else None
@@ -59,7 +60,7 @@ def base_denoted(claim: Claim, told: Figure, figures: Figures, text: str) -> Den
         if whole is None or told.days is None or not whole.is_told:
             return None
         certainty = Certainty.CERTAIN if whole.names else Certainty.LIKELY
-        return Denoted(whole._replace(names=whole.names or told.subject.names), told.days, told.modality, certainty)
+        return Denoted(_owned(whole, told.subject), told.days, told.modality, certainty)
     if isinstance(claim, Attainment):
         when = days or (told.days if claim.reference is not None else None)
         return None if when is None else Denoted(told.subject, when, Modality.TARGET)
@@ -82,7 +83,12 @@ def _other_subject(claim: Claim, told: Figure, figures: Figures, text: str) -> D
     if other is None or not other.is_told or is_one_subject(other, told.subject):
         return None
     certainty = Certainty.CERTAIN if other.names else Certainty.LIKELY
-    return Denoted(other._replace(names=other.names or told.subject.names), told.days, told.modality, certainty)
+    return Denoted(_owned(other, told.subject), told.days, told.modality, certainty)
+
+
+def _owned(subject: Subject, by: Subject) -> Subject:
+    """``subject``, of the owner of ``by`` where it names none itself."""
+    return subject if subject.names else subject._replace(names=by.names, order=by.order, owners=by.owners)
 
 
 def with_bases(claims: Iterable[Claim], figures: Figures, text: str) -> dict[int, Figure]:
@@ -101,6 +107,5 @@ def with_bases(claims: Iterable[Claim], figures: Figures, text: str) -> dict[int
             period=period,
             period_source=Source.OWN,
             modality=denoted.modality,
-            hints=frozenset(),
         )
     return found

@@ -45,11 +45,16 @@ def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
         earlier, start = _earlier(text, row, start, is_relation=is_relation)
         if not subject.terms or is_relation or _syllables(subject.terms) <= _syllables(earlier.terms):
             contrasts = subject.contrasts or earlier.contrasts
-            subject = earlier._replace(names=subject.names or earlier.names, contrasts=contrasts)
+            own = subject if subject.names else earlier
+            subject = earlier._replace(names=own.names, order=own.order, contrasts=contrasts)
         else:
             subject = subject._replace(source=Source.OWN)
+    if is_numbered(row, start):
+        subject = subject._replace(source=Source.ANTECEDENT)
     if not subject.names:
-        subject = subject._replace(names=_leading_names(text, row[:start]))
+        leading = _leading(text, row[:start])
+        owners = subject.owners | leading.owners
+        subject = subject._replace(names=leading.names, order=leading.order, owners=owners)
     return subject._replace(terms=subject.terms | _aspect(text, row, at))
 
 
@@ -89,17 +94,23 @@ def _earlier(text: str, row: Sequence[Mention], start: int, *, is_relation: bool
 
     A number in a bracket is only said to go with what stands before it, unless it is a relation to that.
     """
-    source, names = Source.SENTENCE, Subject().names
+    source, nearest = Source.SENTENCE, Subject()
     while start > 0 and row[start - 1].role is not Role.WITHIN:
         end = start - 1
         if row[end].role is Role.OPEN and not is_relation:
             source = Source.ANTECEDENT
         start = clause_start(row, end)
         found = _read(text, _nominal(row[start:end]))
-        names = names or found.names
-        if found.terms:
-            return found._replace(names=names, source=source), start
-    return Subject(names=names), start
+        nearest = nearest if nearest.names else found
+        if found.terms and not _names_whole(row, start):
+            return found._replace(names=nearest.names, order=nearest.order, source=source), start
+    return Subject(names=nearest.names, order=nearest.order), start
+
+
+def _names_whole(row: Sequence[Mention], start: int) -> bool:
+    """Whether the words from ``row[start]`` follow a rate, and name what it is a part of."""
+    unit = row[start - 1].amount.unit if start > 0 and row[start - 1].quantity is not None else None
+    return unit is not None and unit.is_rate
 
 
 def phrase_subject(text: str, phrase: Iterable[Mention]) -> Subject:
@@ -134,7 +145,8 @@ def _after_joined(row: Sequence[Mention], start: int, at: int) -> int:
 
 
 def _nominal(row: Iterable[Mention]) -> Iterator[Mention]:
-    return (mention for mention in row if mention.role in _NOMINAL)
+    telling = word_set("telling")
+    return (mention for mention in row if mention.role in _NOMINAL or mention.key in telling)
 
 
 def _following(row: Sequence[Mention], at: int) -> Iterator[Mention]:
@@ -164,9 +176,14 @@ def _counted(mention: Mention) -> tuple[str, ...]:
     return keys(unit.symbol) if unit is not None and unit.dimension is Dimension.COUNT else ()
 
 
-def _leading_names(text: str, row: Sequence[Mention]) -> frozenset[str]:
-    """The names at the head of the sentence, before any figure: where or of whom all of it is told."""
-    return _read(text, _nominal(takewhile(lambda mention: mention.role is not Role.QUANTITY, row))).names
+def _leading(text: str, row: Sequence[Mention]) -> Subject:
+    """What stands at the head of the sentence, before any figure: where or of whom all of it is told."""
+    return _read(text, _nominal(takewhile(lambda mention: mention.role is not Role.QUANTITY, row)))
+
+
+def is_numbered(row: Sequence[Mention], start: int) -> bool:
+    """Whether a bare number stands before the clause, which may tell one thing from another: ``nhà máy 2``."""
+    return start > 0 and row[start - 1].quantity is not None and row[start - 1].amount.unit is None
 
 
 def _read(text: str, phrase: Iterable[Mention], counted: Sequence[str] = ()) -> Subject:
@@ -187,8 +204,8 @@ def _read(text: str, phrase: Iterable[Mention], counted: Sequence[str] = ()) -> 
     _close(text, run, words, names)
     if not set(counted) <= set(words):  # "số vụ tai nạn là 30 vụ" names what is counted before it
         words += [_BREAK, *counted]
-    terms, contrasts = _terms(words)
-    return Subject(terms, frozenset(names), contrasts)
+    terms, owners, contrasts = _terms(words)
+    return Subject(terms, frozenset(names), owners, tuple(names), contrasts)
 
 
 def _is_common(folded: Sequence[tuple[str, ...]], at: int) -> bool:
@@ -214,6 +231,7 @@ def _close(text: str, run: list[Mention], words: list[str], names: list[str]) ->
         if Use.TITLE not in uses:
             owned = found[0] if found is not None and Use.SCOPE in uses else 0  # "Huyện Tân Lập" is Tân Lập
             names.append(" ".join(folded[owned:] or folded))
+            words += folded[:owned]
     run.clear()
 
 
@@ -223,9 +241,10 @@ def _begins(text: str, start: int) -> bool:
     return not before or not (before[-1].isalnum() or before[-1] == ",")
 
 
-def _terms(words: Sequence[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """What the phrases of ``words`` are compared by, and the sets that they are one of."""
+def _terms(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]]]:
+    """What the phrases of ``words`` are compared by, the kinds of owner among them, and the sets they are one of."""
     terms: set[str] = set()
+    owners: set[str] = set()
     contrasts: set[tuple[str, str]] = set()
     index = 0
     while index < len(words):
@@ -233,9 +252,11 @@ def _terms(words: Sequence[str]) -> tuple[frozenset[str], frozenset[tuple[str, s
         if entry is None:
             if words[index].isalnum():
                 terms.add(words[index])
+        elif Use.SCOPE in entry.uses:
+            owners.add(entry.term)
         elif not entry.uses & _UNSAID:
             terms.add(entry.term)
             if entry.contrast is not None:
                 contrasts.add((entry.contrast, entry.term))
         index += count
-    return frozenset(terms), frozenset(contrasts)
+    return frozenset(terms), frozenset(owners), frozenset(contrasts)

@@ -25,6 +25,7 @@ class Use(StrEnum):
     SUM = "sum"
     SOURCE = "source"
     SIGNED = "signed"
+    VOLUME = "volume"
 
 
 class Entry(NamedTuple):

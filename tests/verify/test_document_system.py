@@ -13,7 +13,7 @@ import pytest
 from factcheck import Finding, Interval, Level, check
 from factcheck.joint import reading as joint_reading
 from factcheck.joint.reading import read
-from factcheck.verify.document.reading import DocumentReading
+from factcheck.verify.document.reading import DocumentReading, in_unit
 from factcheck.verify.document.statements import Claimed, Printed, Summed
 from tests.verify.passages import reading_of
 

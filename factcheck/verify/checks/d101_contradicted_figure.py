@@ -66,14 +66,16 @@ PASS = (
 
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
-    """The figures of one denotation whose values cannot meet."""
+    """The figures of one denotation whose values cannot meet, each once."""
     reading = passage.joint()
     if reading is None:
         return
+    told: set[int] = set()
     for conflict in reading.conflicts():
-        if all(isinstance(each, Printed) for each in conflict):
+        unknown = conflict[0].unknowns[0]
+        if all(isinstance(each, Printed) for each in conflict) and unknown not in told:
+            told.add(unknown)
             quantities = [quantity for each in conflict for quantity in each.places]
-            unknown = next(each.unknown for each in conflict if isinstance(each, Printed))
             yield _finding(*_told_apart(quantities, reading.amounts.printed[unknown]))
 
 

@@ -21,7 +21,8 @@ class Measured(NamedTuple):
     """What is measured, and as what, without when: figures of one ``Measured`` differ by their days alone."""
 
     terms: frozenset[str]
-    names: frozenset[str]
+    names: tuple[str, ...]
+    owners: frozenset[str]
     modality: Modality
     unit: Hashable
 
@@ -37,7 +38,7 @@ class Denotation(NamedTuple):
 
 def measured(subject: Subject, modality: Modality, kind: Hashable) -> Measured:
     """What ``subject`` is, as what, in units of ``kind``."""
-    return Measured(subject.terms, subject.names, modality, kind)
+    return Measured(subject.terms, subject.order, subject.owners, modality, kind)
 
 
 def kind_of(unit: Unit) -> Hashable:
@@ -69,13 +70,13 @@ class Amounts:
         self._kinds: dict[Hashable, set[Hashable]] = {}
         for denotation in self._told:
             what = denotation.what
-            self._kinds.setdefault((what.terms, what.names), set()).add(what.unit)
+            self._kinds.setdefault((what.terms, what.names, what.owners), set()).add(what.unit)
         self._known: dict[Hashable, int] = {}
         self._spoken: dict[int, Denotation] = {}  # by unknown
 
     def kind(self, subject: Subject) -> Hashable | None:
         """The one kind of unit in which the text tells ``subject``; ``None`` for none or several."""
-        kinds = self._kinds.get((subject.terms, subject.names), set())
+        kinds = self._kinds.get((subject.terms, subject.order, subject.owners), set())
         return next(iter(kinds)) if len(kinds) == 1 else None
 
     def of(self, quantity: Quantity) -> int:

@@ -54,7 +54,8 @@ def _as_part(part: Figure, total: Figure) -> Figure:
     own, whole = part.subject, total.subject
     has_measure = any(Use.MEASURE in uses_of(term) for term in own.terms)
     measures = () if has_measure else (term for term in whole.terms if Use.MEASURE in uses_of(term))
-    subject = own._replace(terms=own.terms.union(measures), names=whole.names)
+    terms = own.terms.union(measures)
+    subject = own._replace(terms=terms, names=whole.names, order=whole.order, owners=whole.owners)
     return part._replace(
         subject=subject,
         part=Part.LEVEL,
@@ -136,14 +137,21 @@ def _named(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -> 
 
 
 def _cover(days: Days, inside: Sequence[Days]) -> list[Days] | None:
-    """Parts that follow each other and make up ``days``, the longest first."""
-    if days[0] > days[1]:
-        return []
-    for first in sorted((each for each in inside if each[0] == days[0]), key=lambda each: each[1], reverse=True):
-        rest = _cover((first[1] + _DAY, days[1]), inside)
-        if rest is not None:
-            return [first, *rest]
-    return None
+    """Parts that follow each other and make up ``days``, the longest that lead to the end first."""
+    after = days[1] + _DAY
+    best: dict[datetime.date, Days | None] = {after: None}  # by day: the part that begins there and leads to the end
+    for part in sorted(inside, reverse=True):
+        if part[1] + _DAY in best:
+            best.setdefault(part[0], part)
+    found: list[Days] = []
+    at = days[0]
+    while at != after:
+        part_at = best.get(at)
+        if part_at is None:
+            return None
+        found.append(part_at)
+        at = part_at[1] + _DAY
+    return found
 
 
 def _disjoint(inside: Sequence[Days]) -> list[Days]:
