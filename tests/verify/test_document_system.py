@@ -64,7 +64,7 @@ def alarms(text: str) -> list[str]:
         (CANE.format(2020, "51.200"), CANE.format(2020, "51.200")),
         (CANE.format(2020, "51.200"), CANE.format(2020, "51.300")),
         (CANE.format(2020, "51.200"), "Sản lượng mía của tỉnh An Phú năm 2020 là 51 nghìn tấn."),
-        (SALES.format("", "640"), "Tổng doanh số của Công ty Sao Mai năm 2021 là 640 tỷ đồng."),
+        (SALES.format("", "640"), "Tổng doanh thu của Công ty Sao Mai năm 2021 là 640 tỷ đồng."),
         ("Quý I/2021, tỉnh An Phú xuất khẩu 90 triệu USD.", "Tỉnh An Phú xuất khẩu 90 triệu USD trong quý I/2021."),
     ],
 )
