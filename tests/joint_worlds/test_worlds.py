@@ -13,7 +13,7 @@ from tests.joint_worlds.measuring import Outcome, Result, findings, named, outco
 from tests.joint_worlds.oracle import Oracle, is_true
 from tests.joint_worlds.slips import SLIPS, cases
 
-BAR = 0.95  # of the altered documents, which issue 5 asks for (0.955 today)
+BAR = 0.95  # of the altered documents, which issue 5 asks for (0.96 today)
 ALTERED = 200
 JOINT = ("D101", "D201")  # whose findings name numbers that cannot all hold
 SEEDS, SIZES = st.integers(0, 2**32 - 1), st.integers(5, 40)

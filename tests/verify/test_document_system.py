@@ -269,7 +269,7 @@ def test_part_of_a_list_takes_the_measure_the_owner_and_the_year_of_its_total() 
     again = "Diện tích cam của huyện Tân Lập năm 2021 là {} ha."
     reading = reading_of(f"{listed}\n\n{again.format(427)}")
     total = sums(reading)["923 ha"]
-    assert total.is_listed
+    assert total.is_judged
     assert [printed(reading, part) for part in total.parts] == [["427 ha", "427 ha"], ["496 ha"]]
     assert alarms(f"{listed}\n\n{again.format(472)}") == ["D101"]
 

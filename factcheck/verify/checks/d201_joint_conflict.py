@@ -76,9 +76,9 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _is_joint(conflict: Sequence[Stated]) -> bool:
-    """Whether no other check judges the statements: not one list with its own numbers, nor numbers alone."""
+    """Whether no other check judges the statements: not one sum with its own numbers, nor numbers alone."""
     relations = [each for each in conflict if not isinstance(each, Printed)]
-    if len(relations) != 1 or not isinstance(relations[0], Summed) or not relations[0].is_listed:
+    if len(relations) != 1 or not isinstance(relations[0], Summed) or not relations[0].is_judged:
         return bool(relations)
     own = {quantity.span for quantity in relations[0].places}
     return any(quantity.span not in own for each in conflict for quantity in each.places)

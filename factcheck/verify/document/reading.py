@@ -83,7 +83,7 @@ def _is_shared(stated: Sequence[Stated]) -> bool:
             if key in seen:
                 return True
             seen.add(key)
-    return any(isinstance(each, Summed) and not each.is_listed for each in stated)
+    return any(isinstance(each, Summed) and not each.is_judged for each in stated)
 
 
 def _rates(claims: Iterable[Claim]) -> set[int]:

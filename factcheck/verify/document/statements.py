@@ -76,7 +76,7 @@ class Claimed(NamedTuple):
 class Summed(NamedTuple):
     """``parts`` make up ``total``, with nothing else where ``is_all``; ``certainty`` is that of the words.
 
-    ``is_listed``: by a list of the text, which a check of totals judges by itself.
+    ``is_judged``: by a list, or within two sentences, where other checks judge the sum of its own numbers.
     """
 
     total: int
@@ -84,7 +84,7 @@ class Summed(NamedTuple):
     is_all: bool
     certainty: Certainty
     places: tuple[Quantity, ...]
-    is_listed: bool = False
+    is_judged: bool = False
 
     @property
     def unknowns(self) -> tuple[int, ...]:

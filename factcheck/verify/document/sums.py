@@ -73,7 +73,7 @@ def listed(found: Sequence[Listing], amounts: Amounts) -> Iterator[Summed]:
         total, *parts = (amounts.of(mention.amount) for mention in mentions)
         certainty = Certainty.CERTAIN if listing.is_certain else Certainty.LIKELY
         places = tuple(mention.amount for mention in mentions)
-        yield Summed(total, tuple(parts), listing.is_exhaustive, certainty, places, is_listed=True)
+        yield Summed(total, tuple(parts), listing.is_exhaustive, certainty, places, is_judged=True)
 
 
 class Span(NamedTuple):
@@ -133,7 +133,9 @@ def _named(amounts: Amounts, total: Denotation, parts: Sequence[Denotation]) -> 
         unknown, *others = (amounts.on(each) for each in (total, *parts))
         for other in others:
             amounts.limit(other)
-        yield Summed(unknown, tuple(others), True, Certainty.LIKELY, places)
+        sentences = [amounts.figures[place.span.start].sentence.number for place in places]
+        is_judged = len(places) > len(parts) and max(sentences) - min(sentences) <= 1
+        yield Summed(unknown, tuple(others), True, Certainty.LIKELY, places, is_judged)
 
 
 def _cover(days: Days, inside: Sequence[Days]) -> list[Days] | None:
