@@ -17,7 +17,7 @@ from factcheck.identity.figure import Figure, Hint
 from factcheck.identity.likeness import Likeness
 from factcheck.lexicon.count_kinds import may_count_the_same
 from factcheck.lexicon.cues import Role, function_words
-from factcheck.lexicon.subject_words import Use, subject_words
+from factcheck.lexicon.subject_words import UNSAID, subject_words
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
@@ -110,7 +110,6 @@ _DISTANCE = 4  # sentences
 _BESIDE = 3  # mentions from a rounded value to the bracket that has it exactly
 _ROLES = frozenset({Role.WORD, Role.INDICATOR, Role.GROWTH, Role.PORTION, Role.LOSS, Role.SHARE})
 _QUOTES = frozenset('"“')
-_UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
 
 
 def reasons(a: Figure, b: Figure, like: Likeness) -> Reasons:
@@ -217,4 +216,4 @@ def _content(sentence: Sentence) -> set[str]:
 
 def _is_unsaid(word: str) -> bool:
     found = subject_words().at([word], 0)
-    return found is not None and bool(found[1].uses & _UNSAID)
+    return found is not None and bool(found[1].uses & UNSAID)

@@ -60,10 +60,14 @@ def _apart(a: Figure, b: Figure, like: Likeness) -> Reason | None:
     is_told_of_days = like.agrees and (is_of_day(a) or is_of_day(b))
     if is_one_period(a, b) is False and not is_told_of_days:
         return Reason.OTHER_PERIOD
-    ours = dict(a.subject.contrasts)
-    if any(ours.get(group, term) != term for group, term in b.subject.contrasts):
-        return Reason.CONTRAST
-    return None
+    return Reason.CONTRAST if _is_contrasted(a, b) else None
+
+
+def _is_contrasted(a: Figure, b: Figure) -> bool:
+    """Whether some set of things that are never each other is named in both, by no term that both share."""
+    ours, theirs = a.subject.contrasts, b.subject.contrasts
+    groups = {group for group, _ in ours} & {group for group, _ in theirs}
+    return bool(groups - {group for group, _ in ours & theirs})
 
 
 def _names_day_alike(a: Figure, b: Figure) -> bool:

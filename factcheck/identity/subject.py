@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.identity.figure import Source, Subject
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import keys
-from factcheck.lexicon.subject_words import Use, subject_words
+from factcheck.lexicon.subject_words import UNSAID, Use, subject_words
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.unit import Dimension
 from factcheck.scan.mention import Mention, Sentence
@@ -29,7 +29,6 @@ _AFTER = 6  # words after a figure that may belong to its noun phrase
 _REACH = 60  # mentions before it
 _LONGEST = 4  # words of a common noun that begins with a capital
 _BREAK = ";"  # stands between words of two phrases, which are no phrase together
-_UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})
 
 
 def subject_at(text: str, sentence: Sentence, at: int) -> Subject:
@@ -254,7 +253,7 @@ def _terms(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str], frozen
                 terms.add(words[index])
         elif Use.SCOPE in entry.uses:
             owners.add(entry.term)
-        elif not entry.uses & _UNSAID:
+        elif not entry.uses & UNSAID:
             terms.add(entry.term)
             if entry.contrast is not None:
                 contrasts.add((entry.contrast, entry.term))

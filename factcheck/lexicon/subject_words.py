@@ -28,6 +28,9 @@ class Use(StrEnum):
     VOLUME = "volume"
 
 
+UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})  # words of these name nothing that is measured
+
+
 class Entry(NamedTuple):
     """``term``: the name under which the phrase is compared; ``contrast``: the set that it is one of, if any;
     ``parts``: the terms that it is the sum of, one tuple a way."""

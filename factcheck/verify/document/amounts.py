@@ -105,7 +105,7 @@ class Amounts:
     def series(self) -> dict[Measured, dict[Days, Denotation]]:
         """What is told, or spoken of, of each thing over time; an estimate only where nothing better is."""
         found: dict[Measured, dict[Days, Denotation]] = {}
-        every = {*self._told, *self._spoken.values()}
+        every = dict.fromkeys([*self._told, *self._spoken.values()])  # a set has no order of its own
         for denotation in sorted(every, key=lambda each: (each.days, not each.is_estimate)):
             if not denotation.is_instant:
                 found.setdefault(denotation.what, {})[denotation.days] = denotation
