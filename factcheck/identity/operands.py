@@ -32,18 +32,22 @@ class Denoted(NamedTuple):
 def teller(claim: Claim, figures: Figures) -> Figure | None:
     """The figure that says what ``claim`` is of: its rate, and its value says the same, where one is surely printed."""
     rate = None if claim.rate is None else figures.get(claim.rate.span.start)
-    if rate is None or not rate.tells_subject or any(Use.VOLUME in uses_of(term) for term in rate.subject.terms):
+    if rate is None or any(Use.VOLUME in uses_of(term) for term in rate.subject.terms):
         return None  # a rate of growth at constant prices is not that of the printed values
     steps = (step for step in claim.derivation if step.part is ClaimPart.CURRENT)
     if claim.current is None or any(step.certainty is not Certainty.CERTAIN for step in steps):
-        return rate
+        return rate if rate.tells_subject else None
     current = figures.get(claim.current.span.start)
     if current is None or current.sentence is not rate.sentence or current.days != rate.days:
         return None
-    of_current = rate.subject.source is Source.SENTENCE and rate.subject.order == current.subject.order
-    if of_current and rate.subject.terms <= current.subject.terms:  # "thu 150 tỷ đồng thuế đất, tăng 20%"
-        return current
-    return current if is_one_subject(current.subject, rate.subject) else None
+    if rate.subject.source is Source.SENTENCE and _is_said_of(rate.subject, current.subject):
+        return current if current.tells_subject else None
+    return current if rate.tells_subject and is_one_subject(current.subject, rate.subject) else None
+
+
+def _is_said_of(carried: Subject, subject: Subject) -> bool:
+    """Whether ``carried`` says of ``subject`` only a part of its words: ``thu 150 tỷ đồng thuế đất, tăng 20%``."""
+    return carried.order == subject.order and carried.terms <= subject.terms
 
 
 def current_denoted(told: Figure) -> Denoted | None:
