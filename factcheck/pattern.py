@@ -2,6 +2,9 @@
 
 Compiling costs 0.05 to 0.5 ms each, more than matching them does in a whole article, and most articles need half of
 them.
+
+Possessive quantifiers stand after single characters and classes alone: after a group, Python before 3.11.5 matches too
+much or too little (https://github.com/python/cpython/issues/106052).
 """
 
 from __future__ import annotations
