@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import attrs
 
-from factcheck.identity.figure import Figure, Hint, days_of
+from factcheck.identity.figure import Figure, days_of
 from factcheck.identity.likeness import meet
 from factcheck.identity.operands import Denoted, Figures, base_denoted, current_denoted, teller, with_bases
 from factcheck.link.operand import BRACKETED, are_commensurable
@@ -129,20 +129,15 @@ def _turned(claim: Claim, current: Quantity | None, base: Quantity | None) -> Cl
 
 
 def _by_denotation(figures: Iterable[Figure]) -> Told:
-    """What is told of each thing on each span of days, estimates left out."""
+    """What is told of each thing on each span of days."""
     told: dict[Hashable, dict[Hashable, Quantity]] = {}  # each value once, however often it is told
     for figure in figures:
-        if figure.days is not None and figure.denotation is not None and Hint.ESTIMATE not in figure.hints:
-            denoted = Denoted(figure.subject, figure.days, figure.modality)
-            values = told.setdefault(_key(denoted), {})
+        denotation = figure.denotation
+        if denotation is not None:
+            values = told.setdefault(denotation, {})
             quantity = figure.quantity
             values.setdefault((quantity.low, quantity.high, quantity.place, quantity.unit), quantity)
     return {key: tuple(values.values()) for key, values in told.items()}
-
-
-def _key(denoted: Denoted) -> Hashable:
-    subject = denoted.subject
-    return (subject.terms, subject.order, subject.owners, denoted.days, denoted.modality)
 
 
 def _one(told: Told, denoted: Denoted, claim: Claim, like: Quantity | None) -> Quantity | None:
@@ -150,7 +145,7 @@ def _one(told: Told, denoted: Denoted, claim: Claim, like: Quantity | None) -> Q
     compared with ``like``."""
     found = [
         quantity
-        for quantity in told.get(_key(denoted), ())
+        for quantity in told.get(denoted.denotation, ())
         if _is_level(quantity, claim) and (like is None or _are_comparable(like.unit, quantity.unit))
     ]
     return found[0] if found and all(meet(found[0], other) for other in found) else None

@@ -77,14 +77,19 @@ class Subject(NamedTuple):
     source: Source = Source.NOWHERE
 
     @property
+    def key(self) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+        """What two subjects share that are one by their words: terms, names in their order, kinds of owner."""
+        return self.terms, self.order, self.owners
+
+    @property
     def is_told(self) -> bool:
         """Whether the words tell what is measured: one syllable does not."""
         return len(self.terms) > 1 or any(" " in term for term in self.terms)
 
 
-def is_one_subject(a: Subject, b: Subject) -> bool:
-    """Whether both measure the same of the same, by their words."""
-    return (a.terms, a.order, a.owners) == (b.terms, b.order, b.owners)
+def denotation_of(subject: Subject, days: Days, modality: Modality, *, is_estimate: bool = False) -> Hashable:
+    """What a value is, when, and as what: values of one denotation are certainly one quantity."""
+    return (subject.key, days, modality, is_estimate)
 
 
 class Figure(NamedTuple):
@@ -123,12 +128,12 @@ class Figure(NamedTuple):
 
     @property
     def denotation(self) -> Hashable | None:
-        """What the figure denotes, by its words alone: figures of one denotation are certainly one quantity.
+        """What the figure denotes, by its words alone: :func:`denotation_of` it.
 
         ``None`` where the words of its own sentence do not settle it: what it measures, of whom, and on which days.
         """
         is_level = self.part is Part.LEVEL or (self.part is Part.REFERENCE and self.period_source is Source.OWN)
-        if not self.tells_subject or not is_level or self.hints & _UNTOLD:
+        days = self.days
+        if days is None or not self.tells_subject or not is_level or self.hints & _UNTOLD:
             return None
-        subject = self.subject
-        return (subject.terms, subject.order, subject.owners, self.days, self.modality, Hint.ESTIMATE in self.hints)
+        return denotation_of(self.subject, days, self.modality, is_estimate=Hint.ESTIMATE in self.hints)

@@ -7,10 +7,10 @@ Năm 2022, thu ngân sách đạt 105% kế hoạch             thu ngân sách 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
-from factcheck.identity.figure import Days, Figure, Part, Source, Subject, days_of, is_one_subject
+from factcheck.identity.figure import Days, Figure, Part, Source, Subject, days_of, denotation_of
 from factcheck.identity.subject import phrase_after
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.subject_words import Use, uses_of
@@ -28,6 +28,11 @@ class Denoted(NamedTuple):
     modality: Modality
     certainty: Certainty = Certainty.CERTAIN
 
+    @property
+    def denotation(self) -> Hashable:
+        """What figures of the same words, days and modality denote, estimates left out."""
+        return denotation_of(self.subject, self.days, self.modality)
+
 
 def teller(claim: Claim, figures: Figures) -> Figure | None:
     """The figure that says what ``claim`` is of: its rate, and its value says the same, where one is surely printed."""
@@ -42,7 +47,7 @@ def teller(claim: Claim, figures: Figures) -> Figure | None:
         return None
     if rate.subject.source is Source.SENTENCE and _is_said_of(rate.subject, current.subject):
         return current if current.tells_subject else None
-    return current if rate.tells_subject and is_one_subject(current.subject, rate.subject) else None
+    return current if rate.tells_subject and current.subject.key == rate.subject.key else None
 
 
 def _is_said_of(carried: Subject, subject: Subject) -> bool:
@@ -84,7 +89,7 @@ def _other_subject(claim: Claim, told: Figure, figures: Figures, text: str) -> D
     after = rate.sentence.row[at + 1 : at + 3]
     anchor = next((mention for mention in after if mention.role is Role.REFERENCE), rate.mention)
     other = phrase_after(text, rate.sentence, anchor)
-    if other is None or not other.is_told or is_one_subject(other, told.subject):
+    if other is None or not other.is_told or other.key == told.subject.key:
         return None
     certainty = Certainty.CERTAIN if other.names else Certainty.LIKELY
     return Denoted(_owned(other, told.subject), told.days, told.modality, certainty)

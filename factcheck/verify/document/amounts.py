@@ -38,7 +38,7 @@ class Denotation(NamedTuple):
 
 def measured(subject: Subject, modality: Modality, kind: Hashable) -> Measured:
     """What ``subject`` is, as what, in units of ``kind``."""
-    return Measured(subject.terms, subject.order, subject.owners, modality, kind)
+    return Measured(*subject.key, modality, kind)
 
 
 def kind_of(unit: Unit) -> Hashable:
@@ -76,7 +76,7 @@ class Amounts:
 
     def kind(self, subject: Subject) -> Hashable | None:
         """The one kind of unit in which the text tells ``subject``; ``None`` for none or several."""
-        kinds = self._kinds.get((subject.terms, subject.order, subject.owners), set())
+        kinds = self._kinds.get(subject.key, set())
         return next(iter(kinds)) if len(kinds) == 1 else None
 
     def of(self, quantity: Quantity) -> int:
