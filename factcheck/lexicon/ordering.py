@@ -63,6 +63,14 @@ def ordering() -> Phrasebook[Sign]:
     return Phrasebook([(phrase, Sign[sign.upper()]) for phrase, sign in rows(beside(__file__, "ordering.txt"), 2)])
 
 
+def endings(*signs: Sign) -> tuple[str, ...]:
+    """The phrases of ``signs`` without their first letter, which may be a capital, as a text is searched for them; none
+    that only goes on from another."""
+    table = rows(beside(__file__, "ordering.txt"), 2)
+    found = sorted({phrase[1:] for phrase, sign in table if Sign[sign.upper()] in signs})
+    return tuple(each for each in found if not any(each != other and each.startswith(other) for other in found))
+
+
 _RANKING = frozenset("EeTXrfVKvYyABlc")
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.identity.figure import Figure
-from factcheck.lexicon.ordering import Sign
+from factcheck.lexicon.ordering import Sign, endings
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
@@ -62,13 +62,10 @@ PASS = (
     ),
 )
 
-_NEXT = ("iếp đến", "iếp theo", "ế đến", "ế tiếp", "au đó là", "heo sau", "ếp sau", "ứng sau", "ứng thứ", "ếp thứ")
 _LISTS = Sieve(
-    *((rf"{words}[^\n\d]{{0,80}}\d", 160) for words in _NEXT),
-    *((rf"{words} [2-4] [^\n\d]{{0,80}}\d", 160) for words in ("ứng thứ", "ếp thứ")),
+    *((rf"{words}[^\n\d]{{0,80}}\d", 160) for words in endings(Sign.NEXT)),
+    *(rf"{words}[^\n\d]{{0,80}}\d" for words in endings(Sign.RISING, Sign.FALLING)),
     r" nhất[^\n\d]{0,40}\d[^\n]{0,60}? nhất[^\n\d]{0,40}\d",
-    r"heo thứ tự (?:từ|tăng|giảm)[^\n\d]{0,80}\d",
-    r"(?:tăng|giảm) dần (?:qua|theo) [^\n\d]{0,30}\d",
 )
 _RECORDS = Sieve((r" nhất (?:từ trước|trong|kể từ|mọi thời)", 60))
 _EXTREMES = lazy_pattern(r"([eE])[laoMw]{0,4}Q[,laocM]{0,4}([eE])[laoMw]{0,4}Q")

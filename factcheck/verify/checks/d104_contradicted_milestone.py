@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.lexicon.check_words import words_of
 from factcheck.lexicon.ordering import Sign
 from factcheck.model.claim import Modality
 from factcheck.model.finding import Finding, Level, Message, Related
@@ -59,10 +60,7 @@ PASS = (
     Case("Năm 2015, sản lượng điều đạt 1,1 triệu tấn. Năm 2018, sản lượng điều lần đầu vượt mốc 1,2 triệu tấn."),
 )
 
-_MARKS = Sieve(
-    *(rf"{word} [^\n.;\d]{{0,25}}\d" for word in (" mốc", " ngưỡng", "ượt (?:qua )?(?:con số|mức)")),
-    r"ần đầu[^\n.;\d]{0,60}\d",
-)
+_MARKS = Sieve(*(rf"{words}[^\n.;\d]{{0,60}}\d" for words in words_of("D104")))
 _MARK = r"(?:(?P<cue>[VKv])|f[lpb]*(?P<first>[Yy]))[lw]{0,3}Q(?!R)"
 _AFTER = lazy_pattern(_MARK + OWNER + r"(?:[lc]*[ab]|[lcwor]{0,4}M[lcwor]{0,6}M)l*Q(?=[,;()po|c]|$)")
 _BEFORE = lazy_pattern(rf"Q{OWNER}[lcf]*{_MARK}(?!o?p)")

@@ -32,6 +32,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.lexicon.chains import ChainPhrase, chain_phrases
+from factcheck.lexicon.check_words import words_of
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.periods import Shape
 from factcheck.model.claim import Direction
@@ -48,16 +49,7 @@ from factcheck.verify.sieve import Sieve
 
 META = Meta(code="R109", name="contradicted-chain", level=Level.WARNING, since="0.1", relation="relative_change")
 _REACH = 250  # characters before the whole in which its steps stand
-_SPANNED = Sieve(
-    r"ính (?:chung|gộp|ra)[^\n%]{0,80}%",
-    r"ổng cộng[^\n%]{0,80}%",
-    r"ộng dồn[^\n%]{0,80}%",
-    r"ộp lại[^\n%]{0,80}%",
-    r"ũy kế[^\n%]{0,80}%",
-    r"hư vậy[^\n%]{0,80}%",
-    r"ả (?:hai|ba|2) [^\n%]{0,80}%",
-    r"au (?:hai|2) [^\n%]{0,80}%",
-)
+_SPANNED = Sieve(*(rf"{words}[^\n%]{{0,80}}%" for words in words_of("R109")))
 TRIGGER = lazy_pattern(r"%[^%\n]{1,120}%[^%\n]{1,120}%")
 FAIL = (
     Case("Doanh thu năm 2021 tăng 10%, năm 2022 tăng 20%, tính chung hai năm tăng 30%.", at="30%"),

@@ -23,6 +23,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.lexicon.check_words import words_of
 from factcheck.lexicon.cues import Role
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.unit import Dimension
@@ -34,11 +35,7 @@ from factcheck.verify.sieve import Sieve
 
 META = Meta(code="T103", name="part-over-whole", level=Level.ERROR, since="0.1")
 _BEFORE = 120  # characters before the cue in which the other number begins
-_LISTS = Sieve(
-    (r"gồm[^\n\d]{0,80}\d", _BEFORE),
-    (r"trong đó[^\n\d]{0,80}\d", _BEFORE),
-    (r"tổng số[^\n\d]{0,30}\d", _BEFORE),
-)
+_LISTS = Sieve(*((rf"{words}[^\n\d]{{0,80}}\d", _BEFORE) for words in words_of("T103")))
 FAIL = (
     Case("Xã có 320 hộ, trong đó 402 hộ làm nghề dệt.", at="402 hộ"),
     Case("Đã có 315 hộ trong tổng số 286 hộ nhận tiền đền bù.", at="315 hộ"),
