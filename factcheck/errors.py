@@ -44,3 +44,23 @@ class ReadError(FactcheckError):
 
 class LexiconError(FactcheckError):
     """A lexicon table with a faulty row; the message names file and line."""
+
+
+class LedgerError(FactcheckError):
+    """A ledger, or an entry of one, that cannot be used.
+
+    ``source`` is the path as the user wrote it, ``line`` the line in it (counted from 1; ``None`` where the whole is
+    meant), ``field`` the field of the entry, ``reason`` a key of the message catalogue, ``detail`` what fills it.
+    """
+
+    def __init__(self, source: str, reason: str, detail: str = "", line: int | None = None, field: str = "") -> None:
+        super().__init__(source, reason, detail, line, field)
+        self.source = source
+        self.reason = reason
+        self.detail = detail
+        self.line = line
+        self.field = field
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.source, self.line, self.field) if part)
+        return f"{place}: {self.reason} {self.detail}".rstrip()

@@ -54,6 +54,10 @@ class Reason(StrEnum):
     ALSO = "told of another as well"
     MODALITY = "other modality"
     PARALLEL = "the same told of others"
+    OTHER_PLACE = "other place"
+    OTHER_PART_OF_SET = "other parts of one set"
+    NARROWER = "told more narrowly"
+    OTHER_WORDS = "hardly a word in common"
     PERIOD = "equal period"
     PERIOD_WORDS = "period in other words"
 
@@ -164,7 +168,7 @@ def _of_subjects(a: Figure, b: Figure) -> Iterator[Reason]:
     elif fewest and not shared:
         yield Reason.OTHER_SUBJECT
     if first.names and second.names:
-        is_common = any(_names_one(x, y) for x in first.names for y in second.names)
+        is_common = any(names_one(x, y) for x in first.names for y in second.names)
         yield Reason.NAMES if is_common else Reason.OTHER_NAMES
         if not is_common and fewest and first.terms == second.terms:
             yield Reason.PARALLEL
@@ -203,7 +207,7 @@ def _between(a: Figure, b: Figure) -> Sequence[Mention]:
     return [each for each in a.sentence.row if a.mention.end <= each.start < b.mention.start]
 
 
-def _names_one(x: str, y: str) -> bool:
+def names_one(x: str, y: str) -> bool:
     """Whether one name is the other, or a part of it."""
     return f" {x} " in f" {y} " or f" {y} " in f" {x} "
 

@@ -26,6 +26,8 @@ class Use(StrEnum):
     SOURCE = "source"
     SIGNED = "signed"
     VOLUME = "volume"
+    LIGHT = "light"
+    WHOLE = "whole"
 
 
 UNSAID = frozenset({Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE})  # words of these name nothing that is measured
@@ -65,6 +67,19 @@ def uses_of(term: str) -> frozenset[Use]:
     """The uses of a term as figures compare it."""
     entry = _entry(term)
     return frozenset() if entry is None else entry.uses
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """The syllables of phrases that add nothing to what is measured."""
+    light = (phrase for phrase, use, _ in rows(beside(__file__, "subject_words.txt"), 3) if use == Use.LIGHT)
+    return frozenset(key for phrase in light for key in keys(phrase))
+
+
+def contrast_of(term: str) -> str | None:
+    """The set of things that are never each other of which ``term`` is one, if any."""
+    entry = _entry(term)
+    return None if entry is None else entry.contrast
 
 
 def parts_of(term: str) -> tuple[tuple[str, ...], ...]:

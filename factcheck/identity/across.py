@@ -1,0 +1,276 @@
+"""Decides whether a figure of a draft denotes a quantity that was told before, in another text or in a ledger.
+
+What sets figures of one text apart (:mod:`factcheck.identity.identity`) sets these apart too, and so does another
+place. Two are certainly one where the words of both tell the same in full. The rest is weighed as within one text, but
+by what lasts from one text to another: the value, the days, the place, and how far the words of each are found in the
+other. The points were set on the pairs of ``claims/corpus/across.toml`` that are not held out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.identity.evidence import Reason, names_one
+from factcheck.identity.figure import Days, Figure, Hint, Part, Source
+from factcheck.identity.identity import Identity, Sameness
+from factcheck.identity.likeness import Likeness, likeness
+from factcheck.identity.subject import ENDS, clause_start
+from factcheck.identity.whereabouts import Whereabouts, whereabouts
+from factcheck.lexicon.cues import function_words
+from factcheck.lexicon.folding import folded, keys, words
+from factcheck.lexicon.periods import Shape
+from factcheck.lexicon.places import places
+from factcheck.lexicon.subject_words import UNSAID, Use, contrast_of, light_words, subject_words
+from factcheck.link.operand import are_commensurable
+from factcheck.model.claim import Certainty, Modality
+from factcheck.model.quantity import Quantity
+from factcheck.read.document import Document
+from factcheck.scan.periods import PeriodReading
+
+ENOUGH = 2  # points from which two are likely one
+POINTS: dict[Reason | Likeness, int] = {
+    Likeness.EQUAL: 10,
+    Likeness.EQUAL_ROUND: 6,
+    Likeness.EQUAL_SMALL: 4,
+    Likeness.ROUNDED: 8,
+    Likeness.ROUNDED_SMALL: 4,
+    Likeness.SLIP: 6,
+    Likeness.SLIP_SHORT: 4,
+    Likeness.DIGIT: 2,
+    Likeness.FAR: -12,
+    Reason.OTHER_PART_OF_SET: -6,
+    Reason.NARROWER: -1,
+    Reason.OTHER_NAMES: -3,
+    Reason.OTHER_SUBJECT: -2,
+    Reason.OTHER_WORDS: -2,
+    Reason.CONTAINED: 2,
+}
+_FEW = Fraction(2, 5)  # of the words of one that are found in the other
+_MOST_NARROWER = 2  # counted
+_LOOSE = frozenset({Shape.PAST, Shape.SINCE})
+_BEFORE = 300  # characters before a sentence whose words belong to what it tells
+
+Contrasts = Mapping[str, frozenset[str]]  # set of things that are never each other, and which of them are named
+
+
+def across(known: Told, draft: Told) -> Identity:
+    """Whether what was told before and what the draft tells are one quantity."""
+    apart = _apart(known, draft)
+    if apart is not None:
+        return Identity(Sameness.DIFFERENT, Certainty.CERTAIN, ((apart, 0),))
+    found = tuple(_weighed(known, draft))
+    if is_certain(known, draft):
+        return Identity(Sameness.SAME, Certainty.CERTAIN, ((Reason.DENOTATION, 0), *found))
+    if sum(points for _, points in found) >= ENOUGH:
+        return Identity(Sameness.SAME, Certainty.LIKELY, found)
+    return Identity(Sameness.UNKNOWN, Certainty.GUESSED, found)
+
+
+class Told(NamedTuple):
+    """One quantity and what is told of it.
+
+    ``names`` are proper names that are no places, ``words`` those of the subject, ``context`` those of the sentence and
+    of what stands right before it.
+    ``is_loose`` tells that its days are only about so: ``năm qua``, ``từ đầu năm``.
+    """
+
+    quantity: Quantity
+    names: frozenset[str]
+    contrasts: Contrasts
+    words: frozenset[str]
+    context: frozenset[str]
+    days: Days | None
+    is_loose: bool
+    where: Whereabouts
+    part: Part
+    modality: Modality
+    is_estimate: bool
+
+
+def told(document: Document, figure: Figure) -> Told:
+    """What ``document`` tells of ``figure``."""
+    text, sentence = document.normal, figure.sentence
+    before = max(text.rfind("\n", 0, max(0, sentence.start - 1)), sentence.start - _BEFORE, 0)
+    modality = figure.modality
+    if modality is Modality.HYPOTHETICAL and figure.part is Part.REFERENCE:  # "nếu so với 8.700 đơn của năm 2022"
+        modality = Modality.ACTUAL
+    where = whereabouts(text, figure)
+    return Told(
+        figure.quantity,
+        other_names(figure.subject.names, where),
+        _contrasts(text, figure),
+        syllables(figure.subject.terms),
+        content(keys(text, before, sentence.end)),
+        figure.days,
+        _is_loose(figure.reading),
+        where,
+        figure.part,
+        modality,
+        Hint.ESTIMATE in figure.hints or _speaks_of(Use.ESTIMATE, keys(text, sentence.start, figure.mention.start)),
+    )
+
+
+def other_names(names: frozenset[str], where: Whereabouts) -> frozenset[str]:
+    """Those of ``names`` that are not the places of ``where``, nor parts of their names."""
+    return frozenset(
+        name
+        for name in names
+        if name not in places() and not any(names_one(name.strip(". "), place) for place in where.names)
+    )
+
+
+def _is_loose(reading: PeriodReading | None) -> bool:
+    return reading is not None and (reading.shape in _LOOSE or any(map(_is_loose, reading.parts)))
+
+
+def _speaks_of(use: Use, folded_words: tuple[str, ...]) -> bool:
+    return any(use in entry.uses for entry in subject_words().within(folded_words))
+
+
+def syllables(terms: Iterable[str]) -> frozenset[str]:
+    """The syllables of terms as subjects hold them."""
+    return frozenset(syllable for term in terms for syllable in term.split())
+
+
+def content(spoken: tuple[str, ...]) -> frozenset[str]:
+    """The syllables of those folded words that say what is spoken of, by the names that the lexicon gives them."""
+    found: set[str] = set()
+    for begin, end, entry in subject_words().cut(spoken):
+        if entry is None:
+            found.update(key for key in spoken[begin:end] if key.isalpha() and key not in function_words())
+        elif not entry.uses & UNSAID:
+            found.update(entry.term.split())
+    return frozenset(found)
+
+
+def contrasts_of(terms: Iterable[str]) -> Contrasts:
+    """The places of ``terms`` in sets of things that are never each other, by set."""
+    found: dict[str, set[str]] = {}
+    for term in terms:
+        group = contrast_of(term)
+        if group is not None:
+            found.setdefault(group, set()).add(term)
+    return {group: frozenset(members) for group, members in found.items()}
+
+
+def _contrasts(text: str, figure: Figure) -> Contrasts:
+    """Those of the subject; for sets that it has no part in, those that the words of its clause name."""
+    own = contrasts_of(figure.subject.terms)
+    sentence = figure.sentence
+    at = sentence.place_of(figure.mention)
+    if at is None:
+        return own
+    row = sentence.row
+    start = clause_start(row, at)
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
+    matches = words(text, row[start].start, row[end - 1].end)
+    cut = subject_words().cut(folded(matches))
+    named = (entry.term for begin, _, entry in cut if entry is not None and not matches[begin].group()[0].isupper())
+    return {**contrasts_of(named), **own}
+
+
+def _apart(known: Told, draft: Told) -> Reason | None:
+    """What surely sets both apart, whatever else is alike."""
+    unit = known.quantity.unit
+    if not are_commensurable(unit, draft.quantity.unit):
+        return Reason.OTHER_UNIT
+    if known.modality is not draft.modality or known.is_estimate is not draft.is_estimate:
+        return Reason.MODALITY
+    is_rate = unit is not None and unit.is_rate
+    if not is_rate and (known.part is Part.DIFFERENCE) is not (draft.part is Part.DIFFERENCE):
+        return Reason.OTHER_PART
+    if _is_other_period(known, draft):
+        return Reason.OTHER_PERIOD
+    return _apart_by_subject(known, draft)
+
+
+def _apart_by_subject(known: Told, draft: Told) -> Reason | None:
+    ours, theirs = known.contrasts, draft.contrasts
+    if any(ours[group].isdisjoint(theirs[group]) for group in ours.keys() & theirs.keys()):
+        return Reason.CONTRAST
+    return Reason.OTHER_PLACE if _is_elsewhere(known.where, draft.where) else None
+
+
+def _is_other_period(known: Told, draft: Told) -> bool:
+    """Whether both name days, and others. A year and its last day are not set apart: what there is at the end of a year
+    is told as that of the year."""
+    a, b = known.days, draft.days
+    if a is None or b is None or a == b or known.is_loose or draft.is_loose:
+        return False
+    return not (a[1] == b[1] and (a[0] == a[1] or b[0] == b[1]))
+
+
+def _is_elsewhere(a: Whereabouts, b: Whereabouts) -> bool:
+    """Whether both name places and share none, or one names the nation and the other surely a part or another."""
+    if a.names and b.names:
+        return a.names.isdisjoint(b.names)
+    nation, other = (a, b) if b.names else (b, a)
+    return bool(other.names) and nation.is_nation and not other.is_nation and other.source is Source.OWN
+
+
+def _weighed(known: Told, draft: Told) -> Iterator[tuple[Reason | Likeness, int]]:
+    like = likeness(known.quantity, draft.quantity)
+    yield like, POINTS[like]
+    for reason, count in _observed(known, draft):
+        if count:
+            yield reason, count * POINTS[reason]
+
+
+def _observed(known: Told, draft: Told) -> Iterator[tuple[Reason, int]]:
+    ours, theirs = known.contrasts, draft.contrasts
+    unequal = sum(ours[group] != theirs[group] for group in ours.keys() & theirs.keys())
+    yield Reason.OTHER_PART_OF_SET, unequal
+    yield Reason.NARROWER, min(_MOST_NARROWER, len(ours.keys() ^ theirs.keys()))
+    yield Reason.OTHER_NAMES, _have_other_names(known.names, draft.names)
+    yield Reason.OTHER_SUBJECT, _covered(known.words, draft.context) < _FEW
+    yield Reason.OTHER_WORDS, _shared(known.context, draft.context) < _FEW
+    yield Reason.CONTAINED, bool(draft.words) and draft.words <= known.context
+
+
+def _have_other_names(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether each names somebody or something that the other does not."""
+    return _has_more_names(a, b) and _has_more_names(b, a)
+
+
+def _has_more_names(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(not any(names_one(x, y) for y in b) for x in a)
+
+
+def _covered(words_of_one: frozenset[str], of_other: frozenset[str]) -> Fraction:
+    return Fraction(len(words_of_one & of_other), max(1, len(words_of_one)))
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> Fraction:
+    return Fraction(len(a & b), max(1, min(len(a), len(b))))
+
+
+def is_certain(known: Told, draft: Told) -> bool:
+    """Whether the draft's own words tell all that the known ones tell and nothing else of weight, of one owner and on
+    the same days, so that values which cannot meet are a contradiction."""
+    return known.days is not None and known.days == draft.days and is_one_subject(known, draft)
+
+
+def is_one_subject(known: Told, draft: Told) -> bool:
+    """Whether both surely tell of one thing of one owner, whenever that is."""
+    if not known.words or known.contrasts != draft.contrasts or draft.part is Part.DIFFERENCE:
+        return False
+    if not known.words <= draft.words or not draft.words - known.words <= light_words():
+        return False
+    return _is_one_place(known.where, draft.where) and not _have_other_owner(known.names, draft.names)
+
+
+def _have_other_owner(known: frozenset[str], draft: frozenset[str]) -> bool:
+    """Whether the draft names one whom the known words do not name, or leaves out whom they do."""
+    return _has_more_names(draft, known) or (bool(known) and not draft)
+
+
+def _is_one_place(known: Whereabouts, draft: Whereabouts) -> bool:
+    """Whether the draft's own sentence names just the known places; a known one without a place is of the nation as a
+    whole, or its subject says whose it is."""
+    if known.names:
+        return draft.names == known.names and draft.source in (Source.OWN, Source.SENTENCE)
+    if draft.names and draft.source is not Source.ANTECEDENT:
+        return False
+    return draft.is_nation or not known.is_nation

@@ -1,0 +1,80 @@
+"""What a record of a ledger tells, in the form in which figures are compared across texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.identity.across import Told, content, contrasts_of, other_names, syllables
+from factcheck.identity.figure import Part, Source, Subject
+from factcheck.identity.subject import phrase_subject
+from factcheck.identity.whereabouts import Whereabouts, places_in
+from factcheck.lexicon.folding import keys
+from factcheck.lexicon.places import PlaceKind
+from factcheck.model.claim import Modality
+from factcheck.model.record import FigureKind, Record
+from factcheck.model.unit import Dimension, Unit
+from factcheck.read.document import Document
+from factcheck.scan.mentions import mentions
+
+_MODALITIES = {FigureKind.PLAN: Modality.TARGET, FigureKind.FORECAST: Modality.FORECAST}
+_ESTIMATES = frozenset({FigureKind.PRELIMINARY, FigureKind.ESTIMATE})
+
+
+class Wording(NamedTuple):
+    """One way of telling a subject with its scope, read."""
+
+    subject: Subject
+    names: frozenset[str]
+    words: frozenset[str]
+    context: frozenset[str]
+    where: Whereabouts
+
+
+@lru_cache(maxsize=4096)
+def wording(subject: str, scope: str) -> Wording:
+    """What the noun phrase ``subject`` names, of the place or organisation ``scope``."""
+    phrase, owner = _subject(subject), _subject(f"tại {scope}") if scope else Subject()
+    text = f"{subject}; {scope}"
+    found = places_in(text, any_case=True)
+    names = frozenset(place.name for place in found if place.kind is not PlaceKind.NATION)
+    where = Whereabouts(names, len(names) < len(found), Source.OWN if found else Source.NOWHERE)
+    return Wording(
+        phrase, other_names(phrase.names | owner.names, where), syllables(phrase.terms), content(keys(text)), where
+    )
+
+
+def _subject(phrase: str) -> Subject:
+    document = Document.of(phrase)
+    return phrase_subject(document.normal, mentions(document, 0, len(document.normal), ()))
+
+
+def wordings(record: Record) -> Iterator[Wording]:
+    """The subject of ``record`` in its own words and by its aliases."""
+    return (wording(subject, record.scope) for subject in (record.subject, *record.aliases))
+
+
+def told_by(record: Record) -> Iterator[Told]:
+    """What ``record`` tells, once for each of its wordings."""
+    kind, period = record.kind, record.period
+    days = None if period.start is None or period.end is None else (period.start, period.end)
+    for each in wordings(record):
+        yield Told(
+            record.quantity,
+            each.names,
+            contrasts_of(each.subject.terms),
+            each.words | _counted(record.quantity.unit),
+            each.context | _counted(record.quantity.unit),
+            days,
+            False,
+            each.where,
+            Part.LEVEL,
+            _MODALITIES.get(kind, Modality.ACTUAL),
+            kind in _ESTIMATES,
+        )
+
+
+def _counted(unit: Unit | None) -> frozenset[str]:
+    """The words of what is counted, which a draft tells beside its number."""
+    return content(keys(unit.symbol)) if unit is not None and unit.dimension is Dimension.COUNT else frozenset()

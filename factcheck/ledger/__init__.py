@@ -1,0 +1,1 @@
+"""Known values with their sources: read from plain files or a store, looked up while checking."""

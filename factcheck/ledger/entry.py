@@ -1,0 +1,178 @@
+"""Makes records of what people and tables write: every field is read by the parsers of the drafts, and refused by name.
+
+The key of a record is a digest of what it says (:func:`key_of`), so that the same figure from the same source is the
+same record wherever and whenever it is entered.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+import attrs
+
+from factcheck.errors import FactcheckError, ParseError
+from factcheck.model.interval import exact
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.model.record import Citation, FigureKind, Record
+from factcheck.model.span import Span
+from factcheck.scan.alone import quantity_alone
+from factcheck.scan.periods import parse_period
+
+KEY_DIGITS = 16
+_LONGEST = 500  # characters of a subject, a scope, an alias
+_NOWHERE = Span(0, 0)
+
+
+class FieldError(FactcheckError):
+    """A field that cannot be read: ``field`` is its name, ``reason`` a key of the catalogue, ``detail`` what fills it."""
+
+    def __init__(self, field: str, reason: str, detail: str = "") -> None:
+        super().__init__(field, reason, detail)
+        self.field = field
+        self.reason = reason
+        self.detail = detail
+
+
+def record_of(
+    *,
+    subject: str,
+    period: Period,
+    quantity: Quantity,
+    citation: Citation,
+    entered: datetime.date,
+    aliases: Sequence[str] = (),
+    scope: str = "",
+    kind: FigureKind = FigureKind.ACTUAL,
+    by: str = "",
+) -> Record:
+    """The record of these parts, with its key."""
+    draft = Record(
+        key="",
+        subject=subject,
+        aliases=tuple(aliases),
+        scope=scope,
+        period=period,
+        quantity=quantity,
+        kind=kind,
+        citation=citation,
+        entered=entered,
+        by=by,
+    )
+    return attrs.evolve(draft, key=key_of(draft))
+
+
+def key_of(record: Record) -> str:
+    """The digest of what ``record`` says: everything but when and by whom it was entered."""
+    quantity, period, citation = record.quantity, record.period, record.citation
+    parts = (
+        record.subject,
+        *record.aliases,
+        "",
+        record.scope,
+        f"{period.start}..{period.end}",
+        "instant" if period.is_instant else "",
+        f"{quantity.low}..{quantity.high}~{quantity.place} {quantity.unit}",
+        "" if quantity.qualifier is None else f"{quantity.qualifier.bound} {quantity.qualifier.text}",
+        record.kind.value,
+        citation.title,
+        citation.publisher,
+        citation.url,
+        str(citation.published),
+        citation.position,
+    )
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=KEY_DIGITS // 2).hexdigest()
+
+
+def text_of(fields: Mapping[str, object], name: str, *, is_wanted: bool = False) -> str:
+    """A field of one line of text; empty where it is absent, which a wanted one must not be."""
+    value = fields.get(name, "")
+    if not isinstance(value, str):
+        raise FieldError(name, "ledger.no_text")
+    value = " ".join(value.split())
+    if is_wanted and not value:
+        raise FieldError(name, "ledger.absent")
+    if len(value) > _LONGEST:
+        raise FieldError(name, "ledger.too_long", str(_LONGEST))
+    return value
+
+
+def date_of(fields: Mapping[str, object], name: str) -> datetime.date | None:
+    """A field that is a day: a TOML date, or ``2023-12-13`` as text."""
+    value = fields.get(name)
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value))
+    except ValueError:
+        raise FieldError(name, "ledger.no_date", str(value)) from None
+
+
+def kind_of(text: str) -> FigureKind:
+    """The kind that ``text`` names."""
+    try:
+        return FigureKind(text)
+    except ValueError:
+        raise FieldError("kind", "ledger.no_kind", ", ".join(FigureKind)) from None
+
+
+@lru_cache(maxsize=4096)  # tables name the same few over and over
+def period_called(text: str) -> Period:
+    """The period that ``text`` names, whose days it must settle by itself: ``năm 2022``, ``2022``, ``quý I/2023``."""
+    try:
+        period = parse_period(f"năm {text}" if _is_years(text) else text)
+    except ParseError as error:
+        raise FieldError("period", error.key, error.detail) from None
+    if period.start is None or period.end is None:
+        raise FieldError("period", "ledger.no_days", text)
+    return attrs.evolve(period, text=text, span=Span(0, len(text)))
+
+
+def _is_years(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal()
+
+
+def quantity_called(text: str, meant: str = "") -> Quantity:
+    """The quantity that ``text`` prints, a sign before it allowed. ``meant`` is its exact value (``"1348000000000"``)
+    where the print may be read in two ways."""
+    body = text.strip()
+    is_negative = body[:1] in ("-", "\N{MINUS SIGN}")
+    try:
+        quantity = quantity_alone(body[1:] if is_negative else body)
+    except ParseError as error:
+        raise FieldError("value", error.key, error.detail) from None
+    if quantity.unit is None:
+        raise FieldError("value", "ledger.no_unit", text)
+    quantity = _as_meant(quantity, meant)
+    if is_negative:
+        quantity = attrs.evolve(quantity, low=-quantity.high, high=-quantity.low)
+    return attrs.evolve(quantity, text=body, span=Span(0, len(body)), qualifier=_unplaced(quantity))
+
+
+def _unplaced(quantity: Quantity) -> object:
+    return None if quantity.qualifier is None else quantity.qualifier._replace(span=_NOWHERE)
+
+
+def _as_meant(quantity: Quantity, meant: str) -> Quantity:
+    if not meant:
+        if quantity.is_ambiguous:
+            values = " / ".join(map(exact, (quantity.low, *quantity.alternatives)))
+            raise FieldError("value", "ledger.two_readings", values)
+        return quantity
+    values = {exact(value): value for value in (quantity.low, *quantity.alternatives)}
+    if quantity.is_range or meant not in values:
+        raise FieldError("exact", "ledger.other_value", " / ".join(values))
+    scale = values[meant] / quantity.low if quantity.low else Fraction(1)
+    return attrs.evolve(
+        quantity,
+        low=quantity.low * scale,
+        high=quantity.high * scale,
+        place=quantity.place * scale,
+        alternatives=(),
+    )

@@ -1,0 +1,277 @@
+"""Ledgers in plain files, which people edit and review: TOML, one ``[[figure]]`` a known value.
+
+::
+
+    [source.year-book]                       # the work that figures are quoted from
+    title = "Niên giám thống kê 2022"
+    publisher = "Tổng cục Thống kê"
+    url = "https://…"
+    published = 2023-06-30
+
+    [[figure]]
+    subject = "xuất khẩu hàng hóa"           # what is measured, with what tells it from others
+    aliases = ["kim ngạch xuất khẩu"]        # other wordings, optional
+    scope = "Việt Nam"                       # the place or organisation, optional where the subject says it
+    period = "năm 2022"
+    value = "371,85 tỷ USD"
+    exact = "371850000000"                   # only where the print may be read in two ways
+    kind = "actual"                          # preliminary, estimate, plan, forecast
+    source = "year-book"
+    position = "tr. 512"                     # page, table, paragraph; optional
+    entered = 2024-01-15
+    by = "Ban Kinh tế"                       # optional
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.errors import LedgerError
+from factcheck.ledger.entry import (
+    FieldError,
+    date_of,
+    kind_of,
+    period_called,
+    quantity_called,
+    record_of,
+    text_of,
+)
+from factcheck.model.interval import exact
+from factcheck.model.record import Citation, FigureKind, Record
+
+SUFFIX = ".toml"
+MOST_BYTES = 16_000_000  # of one file; more is for a store, which needs not be held in memory
+_FIELDS = frozenset(
+    {"subject", "aliases", "scope", "period", "value", "exact", "kind", "source", "position", "entered", "by"}
+)
+_SOURCE_FIELDS = frozenset({"title", "publisher", "url", "published"})
+_HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)")
+
+
+class Entry(NamedTuple):
+    """A record and where it is written."""
+
+    record: Record
+    path: str
+    line: int
+
+
+class Reading(NamedTuple):
+    """What plain files say, and what in them cannot be read, both in the order of the files."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[LedgerError, ...]
+
+
+def paths_of(path: str) -> list[str]:
+    """The file ``path``, or the TOML files below the folder ``path``, sorted; raises :class:`LedgerError`."""
+    if os.path.isfile(path):
+        return [path]
+    if not os.path.isdir(path):
+        raise LedgerError(path, "ledger.missing")
+    found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
+    files = sorted(each for each in found if each.endswith(SUFFIX))
+    if not files:
+        raise LedgerError(path, "ledger.no_files")
+    return files
+
+
+def read_plain(path: str) -> Reading:
+    """The entries of a file or a folder. Raises :class:`LedgerError` where there is nothing to read at all."""
+    entries: list[Entry] = []
+    faults: list[LedgerError] = []
+    for each in paths_of(path):
+        try:
+            content = _content(each)
+        except LedgerError as fault:
+            faults.append(fault)
+            continue
+        for found in _entries(each, content):
+            if isinstance(found, LedgerError):
+                faults.append(found)
+            else:
+                entries.append(found)
+    return Reading(tuple(entries), tuple(faults))
+
+
+def _content(path: str) -> str:
+    try:
+        if os.path.getsize(path) > MOST_BYTES:
+            raise LedgerError(path, "ledger.too_large", str(MOST_BYTES // 1_000_000))
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except UnicodeDecodeError as fault:
+        raise LedgerError(path, "read.encoding", str(fault.start)) from None
+    except PermissionError:
+        raise LedgerError(path, "read.denied") from None
+    except OSError as fault:
+        raise LedgerError(path, "read.failed", fault.strerror or str(fault)) from None
+
+
+def _entries(path: str, content: str) -> Iterator[Entry | LedgerError]:
+    lines = content.splitlines()
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as fault:
+        told = str(fault)
+        line = re.search(r"at line (\d+)", told)
+        yield LedgerError(path, "ledger.no_toml", told, int(line[1]) if line else len(lines))
+        return
+    yield from (
+        LedgerError(path, "ledger.unknown_table", name, _line_of(lines, name) or 1)
+        for name in table.keys() - {"source", "figure"}
+    )
+    sources = {}
+    for name, fields in _tables(table.get("source")):
+        try:
+            sources[name] = _citation(fields)
+        except FieldError as fault:
+            begin = _line_of(lines, f"source.{name}") or 1
+            yield _fault(path, lines, begin, fault)
+    begins = _figure_lines(lines)
+    figures = table.get("figure", [])
+    for number, fields in enumerate(figures if isinstance(figures, list) else [figures]):
+        begin = begins[number] if number < len(begins) else 1
+        try:
+            yield Entry(_record(fields, sources), path, begin)
+        except FieldError as fault:
+            yield _fault(path, lines, begin, fault)
+
+
+def _tables(value: object) -> Iterable[tuple[str, Mapping[str, object]]]:
+    named = value.items() if isinstance(value, dict) else ()
+    return [(name, fields if isinstance(fields, dict) else {}) for name, fields in named]
+
+
+def _fault(path: str, lines: list[str], begin: int, fault: FieldError) -> LedgerError:
+    """The fault with the line of its field, or that of the entry where the field is absent."""
+    line = begin
+    field = re.compile(rf"\s*{re.escape(fault.field)}\s*=")
+    for number in range(begin, len(lines)):
+        if _HEADER.match(lines[number]):
+            break
+        if field.match(lines[number]):
+            line = number + 1
+            break
+    return LedgerError(path, fault.reason, fault.detail, line, fault.field)
+
+
+def _figure_lines(lines: list[str]) -> list[int]:
+    return [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*figure\s*\]\]", line)]
+
+
+def _line_of(lines: list[str], table: str) -> int | None:
+    wanted = table.replace('"', "")
+    for number, line in enumerate(lines, 1):
+        header = _HEADER.match(line)
+        if (header and header[1].replace('"', "") == wanted) or re.match(rf"{re.escape(wanted)}\s*=", line):
+            return number
+    return None
+
+
+def _refuse_unknown(fields: Mapping[str, object], known: frozenset[str]) -> None:
+    for name in fields:
+        if name not in known:
+            raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
+
+
+def _citation(fields: Mapping[str, object]) -> Citation:
+    _refuse_unknown(fields, _SOURCE_FIELDS)
+    return Citation(
+        text_of(fields, "title", is_wanted=True),
+        text_of(fields, "publisher"),
+        text_of(fields, "url"),
+        date_of(fields, "published"),
+    )
+
+
+def _record(fields: Mapping[str, object], sources: Mapping[str, Citation]) -> Record:
+    _refuse_unknown(fields, _FIELDS)
+    name = text_of(fields, "source", is_wanted=True)
+    if name not in sources:
+        raise FieldError("source", "ledger.no_source", name)
+    entered = date_of(fields, "entered")
+    if entered is None:
+        raise FieldError("entered", "ledger.absent")
+    return record_of(
+        subject=text_of(fields, "subject", is_wanted=True),
+        aliases=_aliases(fields),
+        scope=text_of(fields, "scope"),
+        period=period_called(text_of(fields, "period", is_wanted=True)),
+        quantity=quantity_called(text_of(fields, "value", is_wanted=True), text_of(fields, "exact")),
+        kind=kind_of(text_of(fields, "kind") or FigureKind.ACTUAL),
+        citation=sources[name]._replace(position=text_of(fields, "position")),
+        entered=entered,
+        by=text_of(fields, "by"),
+    )
+
+
+def _aliases(fields: Mapping[str, object]) -> list[str]:
+    value = fields.get("aliases", [])
+    if not isinstance(value, list):
+        raise FieldError("aliases", "ledger.no_list")
+    return [text_of({"aliases": each}, "aliases", is_wanted=True) for each in value]
+
+
+def written(records: Iterable[Record]) -> str:
+    """``records`` as a plain file, which :func:`read_plain` reads back as they are; a source stands before the first
+    figure that it is needed for."""
+    names: dict[Citation, str] = {}
+    sources: list[str] = []
+    figures: list[str] = []
+    for record in records:
+        work = record.citation._replace(position="")
+        if work not in names:
+            names[work] = f"s{len(names) + 1}"
+            sources.append(_source_text(names[work], work))
+        figures.append(figure_text(record, names[work]))
+    return "\n".join([*sources, *figures])
+
+
+def _source_text(name: str, work: Citation) -> str:
+    fields = [("title", work.title), ("publisher", work.publisher), ("url", work.url), ("published", work.published)]
+    return f"[source.{name}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in fields if value)
+
+
+def figure_text(record: Record, source: str) -> str:
+    """One ``[[figure]]`` that quotes the source called ``source``."""
+    fields: list[tuple[str, str | datetime.date | list[str]]] = [
+        ("subject", record.subject),
+        ("aliases", list(record.aliases)),
+        ("scope", record.scope),
+        ("period", record.period.text),
+        ("value", record.quantity.text),
+        ("exact", _exact(record)),
+        ("kind", record.kind.value),
+        ("source", source),
+        ("position", record.citation.position),
+        ("entered", record.entered),
+        ("by", record.by),
+    ]
+    return "[[figure]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in fields if value)
+
+
+def _exact(record: Record) -> str:
+    """The exact value, where the print alone would be refused."""
+    try:
+        quantity_called(record.quantity.text)
+    except FieldError:
+        return exact(abs(record.quantity.low))
+    return ""
+
+
+def _toml(value: str | datetime.date | list[str]) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = "".join(
+        each if each.isprintable() or each == "\t" else f"\\U{ord(each):08x}" for each in quoted
+    )
+    return f'"{escaped}"'
