@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.identity.completed import completed
 from factcheck.identity.figures import figures
@@ -22,15 +23,25 @@ from factcheck.verify.passage import Passage, Rates
 from factcheck.verify.registry import findings
 from factcheck.verify.settle import assessed
 
+if TYPE_CHECKING:
+    from factcheck.ledger.lookup import Ledger
+    from factcheck.verify.known.levels import KnownLevel
 
-def check(text: str, *, published: datetime.date | None = None, rates: Rates | None = None) -> Report:
+
+def check(
+    text: str,
+    *,
+    published: datetime.date | None = None,
+    rates: Rates | None = None,
+    ledger: Ledger | None = None,
+) -> Report:
     """Read ``text``, recompute its claims, and report what does not add up.
 
     ``published`` is the day of publication, against which ``năm ngoái`` or ``11 tháng đầu năm`` are resolved; without
     it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
     ``None``, to an :class:`Interval` or ``None``); without it, or where it gives ``None``, the wide bands of twenty
-    years hold. Every span of the report is in code points of ``text``. Never raises on any
-    text.
+    years hold. ``ledger`` (:func:`open_ledger`) gives values that were known before. Every span of the report is in code
+    points of ``text``. Never raises on any text; a ledger that cannot be read raises :class:`factcheck.LedgerError`.
 
     >>> report = check("Doanh thu tăng từ 6,2 lên 7,5 tỷ đồng, tức tăng 25%.")
     >>> [finding.code for finding in report.findings]
@@ -47,8 +58,13 @@ def check(text: str, *, published: datetime.date | None = None, rates: Rates | N
     every = cache(lambda: tuple(figures(document, rows.counting(), published)))
     dated = cache(lambda: tuple(figures(document, rows.dated(is_published=published is not None), published)))
     claims = [assessed(claim) for claim in completed(claims, dated, document.normal)]
+    levels: tuple[KnownLevel, ...] = ()
+    if ledger is not None:
+        from factcheck.verify.known.held import held  # noqa: PLC0415  # without a ledger nothing of it is loaded
+
+        claims, levels = held(claims, every, dated, document, ledger)
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
-    passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates)
+    passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates, levels=levels)
     return Report(
         text=text,
         claims=tuple(claims),

@@ -47,6 +47,7 @@ POINTS: dict[Reason | Likeness, int] = {
     Reason.OTHER_WORDS: -2,
     Reason.CONTAINED: 2,
 }
+_MOST = Fraction(2, 3)
 _FEW = Fraction(2, 5)  # of the words of one that are found in the other
 _MOST_NARROWER = 2  # counted
 _LOOSE = frozenset({Shape.PAST, Shape.SINCE})
@@ -71,12 +72,13 @@ def across(known: Told, draft: Told) -> Identity:
 class Told(NamedTuple):
     """One quantity and what is told of it.
 
-    ``names`` are proper names that are no places, ``words`` those of the subject, ``context`` those of the sentence and
+    ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms, ``context`` those of the sentence and
     of what stands right before it.
     ``is_loose`` tells that its days are only about so: ``năm qua``, ``từ đầu năm``.
     """
 
     quantity: Quantity
+    terms: frozenset[str]
     names: frozenset[str]
     contrasts: Contrasts
     words: frozenset[str]
@@ -99,6 +101,7 @@ def told(document: Document, figure: Figure) -> Told:
     where = whereabouts(text, figure)
     return Told(
         figure.quantity,
+        figure.subject.terms,
         other_names(figure.subject.names, where),
         _contrasts(text, figure),
         syllables(figure.subject.terms),
@@ -259,6 +262,15 @@ def is_one_subject(known: Told, draft: Told) -> bool:
     if not known.words <= draft.words or not draft.words - known.words <= light_words():
         return False
     return _is_one_place(known.where, draft.where) and not _have_other_owner(known.names, draft.names)
+
+
+def is_near_subject(known: Told, draft: Told) -> bool:
+    """Whether both may well tell of one thing of one owner: nothing sets them apart, and most of the known words are
+    told."""
+    if _apart_by_subject(known, draft) is not None or known.contrasts != draft.contrasts:
+        return False
+    told_of = _covered(known.words, draft.words | draft.context)
+    return told_of >= _MOST and not _have_other_owner(known.names, draft.names)
 
 
 def _have_other_owner(known: frozenset[str], draft: frozenset[str]) -> bool:

@@ -62,6 +62,7 @@ def told_by(record: Record) -> Iterator[Told]:
     for each in wordings(record):
         yield Told(
             record.quantity,
+            each.subject.terms,
             each.names,
             contrasts_of(each.subject.terms),
             each.words | _counted(record.quantity.unit),

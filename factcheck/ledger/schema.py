@@ -1,8 +1,8 @@
 """The tables of a stored ledger, as the steps by which each version grew out of the one before it.
 
 A figure (``record``) is of a ``series``: a subject of a scope. Every wording of a subject (itself and its aliases) is
-found by its canonical ``key``, or by its words through ``term``, rarest first (``frequency`` counts them). Records are
-only ever added.
+found by its canonical ``key`` and ``place``, or by its words through ``term``, rarest first (``frequency`` counts them).
+Records are only ever added.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ MIGRATIONS: tuple[str, ...] = (
         subject TEXT NOT NULL, aliases TEXT NOT NULL, scope TEXT NOT NULL,
         UNIQUE (subject, aliases, scope)
     );
-    CREATE TABLE wording (id INTEGER PRIMARY KEY, series INTEGER NOT NULL, key TEXT NOT NULL);
-    CREATE INDEX wording_by_key ON wording (key);
+    CREATE TABLE wording (id INTEGER PRIMARY KEY, key TEXT NOT NULL, place TEXT NOT NULL, series INTEGER NOT NULL);
+    CREATE INDEX wording_by_key ON wording (key, place, series);
     CREATE TABLE term (
-        term TEXT NOT NULL, size INTEGER NOT NULL, series INTEGER NOT NULL,
-        PRIMARY KEY (term, size, series)
+        term TEXT NOT NULL, place TEXT NOT NULL, size INTEGER NOT NULL, series INTEGER NOT NULL,
+        PRIMARY KEY (term, place, size, series)
     ) WITHOUT ROWID;
     CREATE TABLE frequency (term TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE record (

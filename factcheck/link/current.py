@@ -30,6 +30,7 @@ _REACH = 40  # mentions from the cue back to the value
 _BEFORE_BRACKET = 12  # mentions from a bracket back to the value that it is about
 _MOST_WORDS = 6  # plain words between a value and the cue of its own segment
 _MOST_WORDS_OF_PART = 14  # "200 tỷ USD hàng nhập khẩu mà Mỹ đang nhắm vào chỉ chiếm 1,68%"
+_MOST_WORDS_OF_NOUN = 4  # of a list of nouns
 _WHOLE_REACH = 14  # mentions from a rate to the bracket after its whole
 _FEW = 10
 _OWN_SUBJECT = frozenset({Role.WORD, Role.PORTION, Role.GROWTH, Role.INDICATOR, Role.WHOLE, Role.PLAN})
@@ -215,7 +216,7 @@ def _carried(statement: Statement, segment: int, known: Known) -> Operand | None
             index = opening(row, index)
         elif mention.quantity is not None and not _is_place(row, index):
             if is_level_of(statement, mention.quantity):
-                carried = Operand(mention, "carried", _carried_certainty(row, index, commas))
+                carried = Operand(mention, "carried", _carried_certainty(row, index, segment, commas))
                 return _out_of(statement, index) or carried
             if statement.is_of_money is None:
                 return _percentage_level(statement, row, index) if commas <= 1 else None
@@ -272,13 +273,32 @@ def _percentage_level(statement: Statement, row: Sequence[Mention], at: int) -> 
     return Operand(row[at], "percentage", Certainty.LIKELY) if moved and reached else None
 
 
-def _carried_certainty(row: Sequence[Mention], at: int, commas: int) -> Certainty:
+def _carried_certainty(row: Sequence[Mention], at: int, segment: int, commas: int) -> Certainty:
+    """How sure it is that the value at ``row[at]`` is carried over ``commas`` to the segment that begins at
+    ``row[segment]``: surely over one, or over those of a list of nouns."""
     rivals = 0
     for index in range(at - 1, -1, -1):
         if row[index].role in BOUNDARY:
             break
         rivals += row[index].role is Role.QUANTITY
-    return Certainty.CERTAIN if commas <= 1 and not rivals else Certainty.LIKELY
+    is_near = commas <= 1 or _is_list_of_nouns(row[at + 1 : segment])
+    return Certainty.CERTAIN if is_near and not rivals else Certainty.LIKELY
+
+
+def _is_list_of_nouns(between: Sequence[Mention]) -> bool:
+    """``thỏa thuận với các địa phương, đối tác, doanh nghiệp nước ngoài,``: after the first comma only short phrases."""
+    words = 0
+    is_after_comma = False
+    for mention in between:
+        if mention.role is Role.COMMA:
+            words, is_after_comma = 0, True
+        elif mention.role in (Role.WORD, Role.JOIN):
+            words += 1
+            if is_after_comma and words > _MOST_WORDS_OF_NOUN:
+                return False
+        else:
+            return False
+    return True
 
 
 def _anaphor(statement: Statement, previous: Sentence | None) -> Operand | None:

@@ -10,6 +10,7 @@ import attrs
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
+from factcheck.model.record import Record
 from factcheck.model.span import Span
 
 
@@ -113,6 +114,30 @@ class Assessment(NamedTuple):
     reason: str | None = None
 
 
+class KnownOperand(NamedTuple):
+    """A record of a ledger that supplies an operand which the text does not print, and the verdict with it.
+
+    ``current`` supplies the current value as well, where the text prints neither.
+    """
+
+    part: Part
+    record: Record
+    certainty: Certainty
+    assessment: Assessment
+    current: Record | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        computed = self.assessment.computed
+        return {
+            "part": self.part.value,
+            "record": self.record.to_dict(),
+            "current": None if self.current is None else self.current.to_dict(),
+            "certainty": self.certainty.value,
+            "verdict": self.assessment.verdict.value,
+            "computed": None if computed is None else computed.to_dict(),
+        }
+
+
 @attrs.frozen(kw_only=True)
 class Claim:
     """What is common to every kind; see docs/json.md for the JSON form.
@@ -121,7 +146,8 @@ class Claim:
     that quantity is printed. ``subject`` is what is measured, in the words of the text. ``is_average`` marks a mean or
     yearly rate, which relates no two values directly. ``candidates`` are what might be the missing operands;
     verification takes one only where the figures themselves speak for it. ``rates_before`` are the rates that claims
-    shortly before it state of other values, known once the whole text is read.
+    shortly before it state of other values, known once the whole text is read. ``known`` is what a ledger supplies for a
+    missing operand: all that may be meant, those that fit first.
     """
 
     kind: ClassVar[str] = "claim"
@@ -140,10 +166,20 @@ class Claim:
     derivation: tuple[Derivation, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     rates_before: tuple[Quantity, ...] = ()
+    known: tuple[KnownOperand, ...] = ()
     assessment: Assessment | None = None
 
     @property
     def verdict(self) -> Verdict:
+        """The verdict, with what a ledger supplies where the text alone settles nothing."""
+        if not self.known:
+            return self.own_verdict
+        fits = any(operand.assessment.verdict is Verdict.CONSISTENT for operand in self.known)
+        return Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+
+    @property
+    def own_verdict(self) -> Verdict:
+        """The verdict by the text alone."""
         return self.assessment.verdict if self.assessment else Verdict.UNVERIFIABLE
 
     @property
@@ -177,6 +213,7 @@ class Claim:
             "missing": None if not assessment or assessment.missing is None else assessment.missing.value,
             "implied": None if not assessment or assessment.implied is None else assessment.implied.to_dict(),
             "derivation": [step.to_dict() for step in self.derivation],
+            "known": [operand.to_dict() for operand in self.known],
         }
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Level
 from factcheck.verify.passage import Passage
+
+if TYPE_CHECKING:
+    from factcheck.ledger.lookup import Ledger
 
 
 class Meta(NamedTuple):
@@ -22,13 +25,33 @@ class Meta(NamedTuple):
     relation: str | None = None
 
 
+class KnownFigure(NamedTuple):
+    """A figure of the ledger of an example, as a plain file would have it."""
+
+    subject: str
+    period: str
+    value: str
+    scope: str = ""
+    kind: str = "actual"
+    published: datetime.date | None = None
+
+
 class Case(NamedTuple):
     """A passage that is an example and a test at once; ``at`` is the text that the finding stands on, ``published`` the
-    day of publication, where it is known."""
+    day of publication, where it is known, ``known`` what the ledger holds."""
 
     text: str
     at: str | None = None
     published: datetime.date | None = None
+    known: tuple[KnownFigure, ...] = ()
+
+    def ledger(self) -> Ledger | None:
+        """The ledger of ``known``, as of a year book; ``None`` where nothing is known."""
+        if not self.known:
+            return None
+        from factcheck.ledger.examples import ledger_of  # noqa: PLC0415  # an ordinary check has no ledger
+
+        return ledger_of(self.known)
 
 
 class Check(NamedTuple):

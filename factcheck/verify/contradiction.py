@@ -20,7 +20,7 @@ def level_of(certainty: Certainty) -> Level | None:
 def contradiction(code: str, claim: Claim) -> Finding | None:
     """The finding of ``code`` where the assessed claim is inconsistent and its operands are likely at least."""
     level = level_of(claim.certainty)
-    if claim.verdict is not Verdict.INCONSISTENT or claim.assessment is None or level is None or claim.rate is None:
+    if claim.own_verdict is not Verdict.INCONSISTENT or claim.assessment is None or level is None or claim.rate is None:
         return None
     current, base = claim.current, claim.base
     message = Message.of(

@@ -58,7 +58,7 @@ class _Explanation(NamedTuple):
 
 @lru_cache(maxsize=1)  # the cause and the diagnoses of a claim are asked for one after the other
 def _explanations(claim: Claim) -> tuple[_Explanation, ...]:
-    if claim.verdict is not Verdict.INCONSISTENT:
+    if claim.own_verdict is not Verdict.INCONSISTENT:
         return ()
     offered: set[tuple[Edit, ...]] = set()
     found = []
@@ -112,7 +112,7 @@ def with_rates_before(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, each inconsistent one with the rates of other values that were stated shortly before it."""
     return tuple(
         attrs.evolve(claim, rates_before=tuple(_rates(claims[max(0, at - RATES_BEFORE) : at], claim)))
-        if claim.verdict is Verdict.INCONSISTENT
+        if claim.own_verdict is Verdict.INCONSISTENT
         else claim
         for at, claim in enumerate(claims)
     )

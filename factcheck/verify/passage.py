@@ -13,8 +13,9 @@ from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.rows import Rows
 
-if TYPE_CHECKING:  # it reads passages, and is imported where it is needed
+if TYPE_CHECKING:  # they are imported where they are needed
     from factcheck.verify.document.reading import DocumentReading
+    from factcheck.verify.known.levels import KnownLevel
 
 # The rate of a day: two currency codes and the day of publication, where it is known, to how many of the second one of
 # the first was worth; ``None`` where that is not known.
@@ -32,7 +33,8 @@ class Passage(NamedTuple):
     passed in. ``figures`` reads what the quantities denote, when it is first asked, ``dated`` only those of sentences
     that tell of known days. ``published`` is the day of publication, where it is known; ``rates`` gives the exchange
     rate of a day, where the user has set one. ``joint`` reads all that the document states as one system, when it is
-    first asked; ``None`` where it states too little.
+    first asked; ``None`` where it states too little. ``levels`` are the figures that a ledger contradicts; none without
+    one.
     """
 
     document: Document
@@ -44,3 +46,4 @@ class Passage(NamedTuple):
     published: datetime.date | None = None
     rates: Rates | None = None
     joint: Callable[[], DocumentReading | None] = _unread
+    levels: tuple[KnownLevel, ...] = ()

@@ -24,7 +24,7 @@ def assessed(claim: Claim) -> Claim:
     judged = attrs.evolve(claim, assessment=assessment)
     if assessment.verdict is not Verdict.UNVERIFIABLE and claim.certainty is Certainty.GUESSED:
         settled = assessed(_without_guesses(claim))
-        fits = settled.verdict is Verdict.CONSISTENT or assessment.verdict is Verdict.INCONSISTENT
+        fits = settled.own_verdict is Verdict.CONSISTENT or assessment.verdict is Verdict.INCONSISTENT
         return settled if fits else judged
     if not claim.candidates:
         return judged

@@ -52,7 +52,7 @@ def stale_rate(claim: Claim) -> Iterator[Mend]:
     """The rate of a claim before this one, left in a line that was copied for new values."""
     rate = claim.rate
     if rate is not None and any(other.value == rate.value and other.unit == rate.unit for other in claim.rates_before):
-        yield from _recomputed_rate(claim)
+        yield from recomputed_rate(claim)
 
 
 def per_year_comparison(claim: Claim) -> Iterator[Mend]:
@@ -67,7 +67,7 @@ def per_year_comparison(claim: Claim) -> Iterator[Mend]:
         base, low=base.low * scale, high=base.high * scale, place=base.place * scale, is_whole_count=False
     )
     if not period.is_instant and not reference.is_instant and holds(attrs.evolve(claim, base=prolonged)):
-        yield from _recomputed_rate(claim, _meant(claim, lambda moved: (100 + moved) * scale - 100))
+        yield from recomputed_rate(claim, _meant(claim, lambda moved: (100 + moved) * scale - 100))
 
 
 def _meant(claim: Claim, undo: Callable[[Fraction], Fraction]) -> Interval | None:
@@ -112,7 +112,7 @@ def wrong_base(claim: Claim) -> Iterator[Mend]:
     other = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}.get(claim.direction or Direction.UP)
     exchanged = attrs.evolve(claim, current=claim.base, base=claim.current, direction=other)
     if claim.kind in ("change", "attainment") and claim.direction is not None and holds(exchanged):
-        yield from _recomputed_rate(claim, _meant(claim, lambda moved: 100 * moved / (100 - moved)))
+        yield from recomputed_rate(claim, _meant(claim, lambda moved: 100 * moved / (100 - moved)))
 
 
 def percent_vs_point(claim: Claim) -> Iterator[Mend]:
@@ -160,10 +160,10 @@ def wrong_rate(claim: Claim) -> Iterator[Mend]:
     """Another rate than the printed operands give. A magnitude word that explains the numbers leaves no doubt about the
     rate."""
     if not any(holds(mend.claim) for mend in magnitude_slip(claim)):
-        yield from _recomputed_rate(claim)
+        yield from recomputed_rate(claim)
 
 
-def _recomputed_rate(claim: Claim, meant: Interval | None = None) -> Iterator[Mend]:
+def recomputed_rate(claim: Claim, meant: Interval | None = None) -> Iterator[Mend]:
     """The claim with the rate that its operands give, printed in the same places, where it is not 0.
 
     ``meant`` encloses what the printed rate should have been, where the slip tells. Where the values move the other way

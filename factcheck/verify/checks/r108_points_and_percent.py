@@ -70,7 +70,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 def _is_points_as_percent(claim: Claim) -> bool:
     """Whether the difference of two percentages fits a rate in percent, and their relative change does not."""
     assessment, rate = claim.assessment, claim.rate
-    if assessment is None or rate is None or claim.verdict is not Verdict.CONSISTENT:
+    if assessment is None or rate is None or claim.own_verdict is not Verdict.CONSISTENT:
         return False
     if assessment.relation != "points" or rate.unit is None or rate.unit.dimension is not Dimension.PERCENT:
         return False

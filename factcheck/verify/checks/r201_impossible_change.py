@@ -46,7 +46,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     least = rate.published_rate.lower
     if level is None or rate.unit.dimension is not Dimension.PERCENT or least is None or least < 100:
         return
-    if rate.is_ambiguous or claim.verdict is not Verdict.UNVERIFIABLE:
+    if rate.is_ambiguous or claim.own_verdict is not Verdict.UNVERIFIABLE:
         return
     if may_turn_negative(claim) or _is_negative(claim):
         return

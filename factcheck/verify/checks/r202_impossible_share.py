@@ -43,7 +43,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     least = rate.published_rate.lower
     if rate.is_ambiguous or least is None or least < whole or not rate.unit.is_rate:
         return
-    if claim.verdict is Verdict.INCONSISTENT:
+    if claim.own_verdict is Verdict.INCONSISTENT:
         return
     yield Finding(
         META.code, level, Message.of("R202.impossible", statement=statement(claim)), rate.span, operands(claim)

@@ -8,7 +8,8 @@ Why it matters:
     An editor can hold the implied value against what is known; a whole number outside it shows a slip.
 
 When it abstains:
-    Both values are there, or none is; the words have two readings (R302).
+    Both values are there, or none is; a ledger supplies the one that lacks (L101, L301); the words have two readings
+    (R302).
 
 Example:
     ``Cả năm có 422 thỏa thuận, tăng 111% so với giai đoạn trước.`` The base is between 199,5 and 200,5.
@@ -43,7 +44,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     """The implied operand of a claim that lacks one."""
     assessment = claim.assessment
     present = claim.current or claim.base
-    if assessment is None or assessment.implied is None or claim.rate is None or present is None:
+    if assessment is None or assessment.implied is None or claim.rate is None or present is None or claim.known:
         return
     if multiple_readings(claim):
         return

@@ -46,7 +46,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     rate, current, base = claim.rate, claim.current, claim.base
     if rate is None or current is None or base is None or claim.assessment is None or not 0 < rate.place < 1:
         return
-    if claim.verdict is not Verdict.CONSISTENT or claim.certainty is Certainty.GUESSED:
+    if claim.own_verdict is not Verdict.CONSISTENT or claim.certainty is Certainty.GUESSED:
         return
     computed = claim.assessment.computed
     if rate.unit is None or not rate.unit.is_rate or not (_is_rounded(current) and _is_rounded(base)):

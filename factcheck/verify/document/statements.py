@@ -127,7 +127,7 @@ def _is_usable(claim: Claim) -> bool:
     if claim.modality is not Modality.ACTUAL or claim.is_average or not sure:
         return False
     both = claim.current is not None and claim.base is not None
-    return claim.verdict is (Verdict.CONSISTENT if both else Verdict.UNVERIFIABLE)
+    return claim.own_verdict is (Verdict.CONSISTENT if both else Verdict.UNVERIFIABLE)
 
 
 def _operands(claim: Claim, amounts: Amounts) -> tuple[int, int] | None:

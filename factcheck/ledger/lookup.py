@@ -1,0 +1,195 @@
+"""Looks up what is known of a quantity that a draft tells: the records that may be of it, each with the reasons.
+
+Candidates are found by words: the same words of the same place at once, else those that have most of their words in
+the draft, the rarest words first. How many are compared is bounded, so that a look-up in a million records takes as
+long as in ten thousand. Which of them are meant is decided by :mod:`factcheck.identity.across`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.errors import LedgerError
+from factcheck.identity.across import Told, across, is_near_subject, is_one_subject
+from factcheck.identity.figure import Days
+from factcheck.identity.identity import Identity, Sameness
+from factcheck.identity.known import told_by
+from factcheck.ledger.indexing import NATION, index_terms, plain
+from factcheck.ledger.plain import read_plain
+from factcheck.ledger.store import MEMORY, Store, open_store
+from factcheck.model.claim import Certainty
+from factcheck.link.operand import are_commensurable
+from factcheck.model.record import OUTCOMES, FigureKind, Record
+
+SUFFIXES = (".sqlite", ".sqlite3", ".db")
+_MOST_POSTINGS = 4_000  # index rows that are read for one quantity
+_MOST_SERIES = 24  # subjects that are compared with one quantity
+_MOST_RECORDS = 400  # figures of those
+
+
+class Known(NamedTuple):
+    """A record that is the same quantity as the one asked for, surely or likely, and why."""
+
+    record: Record
+    identity: Identity
+
+    @property
+    def is_certain(self) -> bool:
+        return self.identity.certainty is Certainty.CERTAIN
+
+    @property
+    def score(self) -> int:
+        """The points that speak for it, less those against."""
+        return sum(points for _, points in self.identity.reasons)
+
+
+class Ledger:
+    """An open ledger; :func:`open_ledger` makes one. Every look-up may raise :class:`LedgerError`."""
+
+    def __init__(self, path: str, store: Store) -> None:
+        self.path = path
+        self.store = store
+        self._frequency = lru_cache(maxsize=4096)(self._counted)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def same(self, draft: Told) -> list[Known]:
+        """The records that tell of the quantity ``draft``, on the same days; the surest first."""
+        if draft.days is None:
+            return []
+        first, last = draft.days
+        found = (
+            Known(record, identity)
+            for record in self._records(self._series(draft), "AND first = ? AND last = ?", (str(first), str(last)))
+            if (identity := _best(record, draft)).sameness is Sameness.SAME
+        )
+        return sorted(found, key=_rank)
+
+    def of_subject(self, draft: Told, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:
+        """The records of these kinds that tell of the subject and the owner of ``draft``, on whatever days, in the order
+        of their days; how sure the subject is."""
+        return self._of_subject(draft, kinds)
+
+    def at(
+        self, draft: Told, days: Days, kinds: Sequence[FigureKind] = OUTCOMES
+    ) -> list[tuple[Record, Certainty]]:
+        """Those of the same on ``days`` alone."""
+        first, last = days
+        return self._of_subject(draft, kinds, "AND first = ? AND last = ?", (str(first), str(last)))
+
+    def _of_subject(
+        self, draft: Told, kinds: Sequence[FigureKind], condition: str = "", values: Sequence[object] = ()
+    ) -> list[tuple[Record, Certainty]]:
+        found: list[tuple[Record, Certainty]] = []
+        for record in self._records(self._series(draft), condition, values):
+            if record.kind not in kinds or not are_commensurable(record.quantity.unit, draft.quantity.unit):
+                continue
+            told = list(told_by(record))
+            if any(is_one_subject(known, draft) for known in told):
+                found.append((record, Certainty.CERTAIN))
+            elif any(is_near_subject(known, draft) for known in told):
+                found.append((record, Certainty.LIKELY))
+        return sorted(found, key=lambda each: (str(each[0].period.start), str(each[0].period.end)))
+
+    def _records(self, series: Sequence[int], condition: str = "", values: Sequence[object] = ()) -> Iterator[Record]:
+        if not series:
+            return iter(())
+        marks = ", ".join("?" * len(series))
+        wanted = f"WHERE record.series IN ({marks}) {condition} LIMIT {_MOST_RECORDS}"
+        return self.store.records(wanted, (*series, *values))
+
+    def _series(self, draft: Told) -> list[int]:
+        """The numbers of the subjects that may be that of ``draft``, the nearest first."""
+        terms = index_terms((*draft.terms, *draft.names))
+        if not terms:
+            return []
+        places = _places(draft)
+        marks = ", ".join("?" * len(places))
+        exact = self.store.rows(
+            f"SELECT series FROM wording WHERE key = ? AND place IN ({marks}) LIMIT {_MOST_SERIES}",
+            (" ".join(terms), *places),
+        )
+        near = self._near(self._rarest(terms), places)
+        return list(dict.fromkeys(int(str(row[0])) for row in (*exact, *near)))[:_MOST_SERIES]
+
+    def _near(self, terms: Sequence[str], places: Sequence[str]) -> list[tuple[object, ...]]:
+        if not terms:
+            return []
+        term_marks, place_marks = (", ".join("?" * len(each)) for each in (terms, places))
+        return self.store.rows(
+            f"SELECT series, size, count(*) AS shared FROM term WHERE term IN ({term_marks}) "
+            f"AND place IN ({place_marks}) GROUP BY series, size HAVING 3 * shared >= 2 * min(size, {len(terms)}) "
+            f"ORDER BY shared DESC, size LIMIT {_MOST_SERIES}",
+            (*terms, *places),
+        )
+
+    def _rarest(self, terms: Iterable[str]) -> list[str]:
+        """The rarest of ``terms`` that the ledger has, up to as many rows of the index as may be read."""
+        counted = sorted((self._frequency(term), term) for term in terms)
+        chosen: list[str] = []
+        total = 0
+        for count, term in counted:
+            total += count
+            if count and total <= _MOST_POSTINGS:
+                chosen.append(term)
+        return chosen
+
+    def _counted(self, term: str) -> int:
+        found = self.store.rows("SELECT count FROM frequency WHERE term = ?", (term,))
+        return int(str(found[0][0])) if found else 0
+
+
+def _places(draft: Told) -> list[str]:
+    """The keys of the places whose subjects may be that of ``draft``; the empty one is of those that name none."""
+    names = sorted(map(plain, draft.where.names))
+    keys = [",".join(names), *names] if names else []
+    return list(dict.fromkeys([*keys, NATION, ""]))
+
+
+def _best(record: Record, draft: Told) -> Identity:
+    """The decision on the wording of ``record`` that is nearest to ``draft``."""
+    return min((across(known, draft) for known in told_by(record)), key=_identity_rank)
+
+
+def _rank(known: Known) -> tuple[int, int]:
+    return _identity_rank(known.identity)
+
+
+def _identity_rank(identity: Identity) -> tuple[int, int]:
+    order = (Certainty.CERTAIN, Certainty.LIKELY, Certainty.GUESSED)
+    is_other = identity.sameness is not Sameness.SAME
+    points = sum(points for _, points in identity.reasons)
+    return (len(order) if is_other else order.index(identity.certainty), -points)
+
+
+def open_ledger(path: str) -> Ledger:
+    """The ledger at ``path``: a store (``.sqlite``), a plain file, or a folder of plain files.
+
+    Raises :class:`LedgerError` where it cannot be used as a whole; faulty entries of plain files are left out, and
+    :func:`factcheck.ledger.audit.audit` tells of them.
+    """
+    if os.path.isfile(path) and not path.endswith(".toml"):
+        store = open_store(path)
+        if not store.is_indexed():
+            store.close()
+            _index_anew(path)
+            store = open_store(path)
+        return Ledger(path, store)
+    if path.endswith(SUFFIXES):
+        raise LedgerError(path, "ledger.missing")
+    reading = read_plain(path)
+    if reading.faults and not reading.entries:
+        raise reading.faults[0]
+    store = open_store(MEMORY)
+    store.add(entry.record for entry in reading.entries)
+    return Ledger(path, store)
+
+
+def _index_anew(path: str) -> None:
+    store = open_store(path, is_written=True)
+    store.reindex()
+    store.close()

@@ -1,0 +1,1 @@
+"""Holds claims and figures against a ledger."""

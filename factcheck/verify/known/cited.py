@@ -1,0 +1,48 @@
+"""Records of a ledger in the sentences of findings, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import attrs
+
+from factcheck.model.claim import Claim, KnownOperand
+from factcheck.model.finding import Message
+from factcheck.model.record import FigureKind, Record
+from factcheck.verify.dates import printed_day
+
+
+def cited(record: Record) -> Message:
+    """``661 thỏa thuận (giai đoạn 2019 - 2021, theo Báo Phú Thọ ngày 13/12/2021)``."""
+    citation = record.citation
+    kind = "" if record.kind is FigureKind.ACTUAL else f".{record.kind}"
+    figure = Message.of(f"known.figure{kind}", value=_printed(record), period=record.period.text)
+    if citation.published is None:
+        return Message.of("known.cited", figure=figure, source=citation.name)
+    return Message.of("known.cited_of", figure=figure, source=citation.name, date=printed_day(citation.published))
+
+
+def _printed(record: Record) -> str:
+    """The value with its qualifier, which its text may or may not begin with."""
+    qualifier, text = record.quantity.qualifier, record.quantity.text
+    return text if qualifier is None or qualifier.text in text else f"{qualifier.text} {text}"
+
+
+def all_cited(records: Sequence[Record]) -> Message:
+    """Every one of ``records``, which are not none."""
+    return joined([cited(record) for record in records])
+
+
+def joined(messages: Sequence[Message]) -> Message:
+    """``messages`` one after the other; there is at least one."""
+    return reduce(lambda first, second: Message.of("known.and", first=first, second=second), messages)
+
+
+def supplied(claim: Claim, operand: KnownOperand) -> Claim:
+    """``claim`` as if it printed what ``operand`` supplies, with the verdict on that. The spans of the supplied values are
+    none of the text's."""
+    current = claim.current if operand.current is None else operand.current.quantity
+    return attrs.evolve(
+        claim, current=current, base=operand.record.quantity, assessment=operand.assessment, known=(), candidates=()
+    )

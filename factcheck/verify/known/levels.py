@@ -1,0 +1,83 @@
+"""Holds the figures of a text against the records of the same quantity on the same days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+
+from factcheck.identity.across import Told, told
+from factcheck.identity.figure import Figure, Part, Source
+from factcheck.identity.likeness import Likeness, likeness, meet
+from factcheck.identity.operands import with_bases
+from factcheck.ledger.history import superseding
+from factcheck.ledger.lookup import Known, Ledger
+from factcheck.model.claim import Claim, Modality
+from factcheck.model.quantity import Quantity
+from factcheck.model.record import Record
+from factcheck.read.document import Document
+
+_SLIPS = (Likeness.SLIP, Likeness.SLIP_SHORT)
+
+
+class KnownLevel(NamedTuple):
+    """A figure of the text that no standing record of its quantity meets.
+
+    ``records`` are those that stand, ``revised`` the former ones that it does meet: it repeats an old value.
+    ``is_certain`` tells whether they surely are of this quantity.
+    """
+
+    quantity: Quantity
+    records: tuple[Record, ...]
+    revised: tuple[Record, ...]
+    is_certain: bool
+
+
+def known_levels(
+    figures: Iterable[Figure], claims: Sequence[Claim], document: Document, ledger: Ledger
+) -> Iterator[KnownLevel]:
+    """The figures that ``ledger`` contradicts, in text order."""
+    by_start = with_bases(claims, {figure.quantity.span.start: figure for figure in figures}, document.normal)
+    rates = {claim.rate.span.start for claim in claims if claim.rate is not None}
+    for start, figure in by_start.items():
+        if start not in rates and _is_level(figure):
+            found = _contradicted(figure.quantity, told(document, figure), ledger)
+            if found is not None:
+                yield found
+
+
+def _is_level(figure: Figure) -> bool:
+    """Whether the figure's own sentence tells when it is of; ranges are no single value."""
+    is_placed = figure.has_own_period and figure.days is not None and figure.subject.source is not Source.NOWHERE
+    return is_placed and figure.part in (Part.LEVEL, Part.REFERENCE) and not figure.quantity.is_range
+
+
+def _contradicted(quantity: Quantity, draft: Told, ledger: Ledger) -> KnownLevel | None:
+    own = ledger.same(draft)
+    known = [*own, *ledger.same(draft._replace(is_estimate=not draft.is_estimate))]
+    if any(_meets(each, quantity) and _stands(each, known) for each in known):
+        return None
+    sure = [each for each in known if each.is_certain]
+    former = [each for each in sure if _meets(each, quantity)]
+    if former:
+        revised = superseding(former[0].record, [each.record for each in sure])
+        return KnownLevel(quantity, tuple(revised), tuple(each.record for each in former), True) if revised else None
+    if draft.is_estimate or draft.modality not in (Modality.ACTUAL, Modality.TARGET):
+        return None  # estimates and forecasts of one thing may differ
+    chosen = [each for each in own if each.is_certain] or [each for each in own if _is_slip(each, quantity)]
+    standing = tuple(each.record for each in chosen if _stands(each, known))
+    is_certain = draft.modality is Modality.ACTUAL and chosen[0].is_certain if chosen else False
+    return KnownLevel(quantity, standing, (), is_certain) if standing else None
+
+
+def _meets(known: Known, quantity: Quantity) -> bool:
+    return meet(known.record.quantity, quantity)
+
+
+def _stands(known: Known, among: Sequence[Known]) -> bool:
+    return not superseding(known.record, [each.record for each in among])
+
+
+def _is_slip(known: Known, quantity: Quantity) -> bool:
+    """Whether the value is one slip of the hand from what the draft prints, so that a likely identity is nearly sure."""
+    return likeness(known.record.quantity, quantity) in _SLIPS
