@@ -11,9 +11,9 @@ import attrs
 from factcheck import __version__
 from factcheck.api import check
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import add_published
+from factcheck.cli.options import add_ledger, add_published
 from factcheck.cli.terminal import Progress, look
-from factcheck.errors import ReadError
+from factcheck.errors import LedgerError, ReadError
 from factcheck.messages import render
 from factcheck.model.finding import Level
 from factcheck.model.report import Report
@@ -21,6 +21,7 @@ from factcheck.read.source import STDIN, read_text
 from factcheck.report.text import TextWriter
 
 if TYPE_CHECKING:
+    from factcheck.ledger.lookup import Ledger
     from factcheck.report.json import JsonWriter
 
 # Notes that only say what a missing operand must have been: one for nearly every claim of an ordinary article, so they
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help=render("help.stdin_filename", lang=lang))
     add_published(parser, lang)
+    add_ledger(parser, lang)
     parser.add_argument("-q", "--quiet", action="store_true", help=render("help.quiet", lang=lang))
 
 
@@ -50,12 +52,12 @@ def run(arguments: argparse.Namespace) -> Exit:
     paths = arguments.paths or [STDIN]
     progress = Progress(len(paths), is_wanted=not arguments.quiet)
     writer = _writer(arguments, progress)
-    code = Exit.CLEAN
+    code, known = Exit.CLEAN, _Known(arguments)
     hidden = 0
     for path in paths:
         progress.step(path)
         try:
-            report = check(read_text(path), published=arguments.published)
+            report = known.check(read_text(path))
         except ReadError as error:
             writer.unread(error)
             code = Exit.COULD_NOT_RUN
@@ -68,9 +70,48 @@ def run(arguments: argparse.Namespace) -> Exit:
         hidden += len(report.findings) - len(shown.findings)
     progress.clear()
     writer.close()
+    if known.is_lacking:
+        code = Exit.COULD_NOT_RUN
     if hidden and arguments.min_level is None and not arguments.quiet:
         sys.stdout.write(f"{render('report.hidden', {'count': str(hidden)}, arguments.lang)}\n")
     return code
+
+
+class _Known:
+    """Checks texts against the ledger that was asked for; where that cannot be used, says so once and does without it."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._published = arguments.published
+        self._lang = arguments.lang
+        self._ledger: Ledger | None = None
+        self.is_lacking = False
+        if arguments.ledger is not None:
+            self._open(arguments.ledger)
+
+    def _open(self, path: str) -> None:
+        from factcheck.ledger.lookup import open_ledger  # noqa: PLC0415  # only who asks for a ledger pays for it
+
+        try:
+            self._ledger = open_ledger(path)
+        except LedgerError as error:
+            self._complain(error)
+            return
+        for fault in self._ledger.faults:
+            self._complain(fault)
+
+    def _complain(self, error: LedgerError) -> None:
+        from factcheck.cli.complaints import ledger_line  # noqa: PLC0415
+
+        self.is_lacking = True
+        print(ledger_line(error, self._lang), file=sys.stderr)
+
+    def check(self, text: str) -> Report:
+        try:
+            return check(text, published=self._published, ledger=self._ledger)
+        except LedgerError as error:
+            self._complain(error)
+            self._ledger = None
+            return check(text, published=self._published)
 
 
 def _displayed(report: Report, arguments: argparse.Namespace) -> Report:

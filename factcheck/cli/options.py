@@ -16,6 +16,11 @@ def add_published(parser: argparse.ArgumentParser, lang: str) -> None:
     )
 
 
+def add_ledger(parser: argparse.ArgumentParser, lang: str, *, default: str | None = None) -> None:
+    """``--ledger PATH``: a store, a plain file, or a folder of plain files."""
+    parser.add_argument("--ledger", metavar="PATH", default=default, help=render("help.ledger_path", lang=lang))
+
+
 def _date(text: str, lang: str) -> datetime.date:
     """``13/12/2023``, as Vietnamese writes it, or ``2023-12-13``."""
     try:

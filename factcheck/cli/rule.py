@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
 from factcheck.messages import render
-from factcheck.verify.check import Check
+from factcheck.verify.check import Case, Check
 from factcheck.verify.page import page, title
 from factcheck.verify.registry import checks, rule
 
@@ -39,4 +39,12 @@ def _card(check: Check, lang: str) -> str:
 
 def _examples(check: Check, lang: str) -> Iterator[str]:
     for name, cases in (("fail", check.fail), ("pass", check.passes)):
-        yield "\n".join([f"{render(f'rule.{name}', lang=lang)}:", *(f"    {case.text}" for case in cases)])
+        yield "\n".join(
+            [f"{render(f'rule.{name}', lang=lang)}:", *(line for case in cases for line in _lines(case, lang))]
+        )
+
+
+def _lines(case: Case, lang: str) -> Iterator[str]:
+    yield f"    {case.text}"
+    for figure in case.known:
+        yield f"      {render('rule.known', {'figure': figure.line()}, lang)}"

@@ -45,8 +45,12 @@ class Progress:
     def step(self, path: str) -> None:
         """``path`` comes next."""
         self._done += 1
+        self.tell(f"{self._done}/{self._total} {printable(path)}")
+
+    def tell(self, words: str) -> None:
+        """Show ``words`` in the place of what was shown before."""
         if self._is_wanted and time.monotonic() - self._start > 1:
-            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {printable(path)}")
+            sys.stderr.write(f"\r\x1b[K{words}")
             sys.stderr.flush()
             self._is_drawn = True
 
@@ -56,3 +60,17 @@ class Progress:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._is_drawn = False
+
+
+class Counter:
+    """How many records are done, on standard error, for people only."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(0, is_wanted=True)
+
+    def show(self, count: int) -> None:
+        """``count`` are done."""
+        self._progress.tell(f"{count:,}".replace(",", "."))
+
+    def clear(self) -> None:
+        self._progress.clear()

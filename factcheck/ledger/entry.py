@@ -16,16 +16,18 @@ import attrs
 
 from factcheck.errors import FactcheckError, ParseError
 from factcheck.model.interval import exact
-from factcheck.model.period import Period
-from factcheck.model.quantity import Quantity
+from factcheck.model.period import Anchor, Period
+from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.model.span import Span
+from factcheck.model.unit import Dimension, Unit
 from factcheck.scan.alone import quantity_alone
 from factcheck.scan.periods import parse_period
 
 KEY_DIGITS = 16
 _LONGEST = 500  # characters of a subject, a scope, an alias
 _NOWHERE = Span(0, 0)
+_SOME_NOUN = "người"
 
 
 class FieldError(FactcheckError):
@@ -134,6 +136,34 @@ def period_called(text: str) -> Period:
     return attrs.evolve(period, text=text, span=Span(0, len(text)))
 
 
+def named_absolutely(period: Period) -> Period:
+    """``period``, whose days are known, in words that name them by themselves: ``năm ngoái`` is ``năm 2022``."""
+    start, end = period.start, period.end
+    assert start is not None  # the caller saw to it
+    assert end is not None
+    if period.anchor is Anchor.NONE:
+        try:
+            own = period_called(period.text)
+        except FieldError:
+            own = None
+        if own is not None and (own.start, own.end) == (start, end):
+            return own
+    return period_called(_days_text(start, end))
+
+
+def _days_text(start: datetime.date, end: datetime.date) -> str:
+    """The days in the shortest usual words."""
+    is_whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if is_whole_years:
+        return f"năm {start.year}" if start.year == end.year else f"giai đoạn {start.year} - {end.year}"
+    if start == end:
+        return f"ngày {start.day}/{start.month}/{start.year}"
+    is_whole_month = start.day == 1 and start.month == end.month and (end + datetime.timedelta(1)).day == 1
+    if is_whole_month and start.year == end.year:
+        return f"tháng {start.month}/{start.year}"
+    return f"từ {start.day}/{start.month}/{start.year} đến {end.day}/{end.month}/{end.year}"
+
+
 def _is_years(text: str) -> bool:
     return len(text) == 4 and text.isdecimal()
 
@@ -143,10 +173,7 @@ def quantity_called(text: str, meant: str = "") -> Quantity:
     where the print may be read in two ways."""
     body = text.strip()
     is_negative = body[:1] in ("-", "\N{MINUS SIGN}")
-    try:
-        quantity = quantity_alone(body[1:] if is_negative else body)
-    except ParseError as error:
-        raise FieldError("value", error.key, error.detail) from None
+    quantity = _counted(body[1:] if is_negative else body)
     if quantity.unit is None:
         raise FieldError("value", "ledger.no_unit", text)
     quantity = _as_meant(quantity, meant)
@@ -155,7 +182,19 @@ def quantity_called(text: str, meant: str = "") -> Quantity:
     return attrs.evolve(quantity, text=body, span=Span(0, len(body)), qualifier=_unplaced(quantity))
 
 
-def _unplaced(quantity: Quantity) -> object:
+def _counted(text: str) -> Quantity:
+    """The quantity that ``text`` is; words after a number that no table knows are together what it counts."""
+    try:
+        return quantity_alone(text)
+    except ParseError as error:
+        numeral, _, noun = text.partition(" ")
+        if error.key != "parse.after" or not noun.replace(" ", "").isalpha() or not noun.islower():
+            raise FieldError("value", error.key, error.detail) from None
+    counted = quantity_called(f"{numeral} {_SOME_NOUN}")
+    return attrs.evolve(counted, unit=Unit(noun, Dimension.COUNT))
+
+
+def _unplaced(quantity: Quantity) -> Qualifier | None:
     return None if quantity.qualifier is None else quantity.qualifier._replace(span=_NOWHERE)
 
 
@@ -165,10 +204,10 @@ def _as_meant(quantity: Quantity, meant: str) -> Quantity:
             values = " / ".join(map(exact, (quantity.low, *quantity.alternatives)))
             raise FieldError("value", "ledger.two_readings", values)
         return quantity
-    values = {exact(value): value for value in (quantity.low, *quantity.alternatives)}
-    if quantity.is_range or meant not in values:
-        raise FieldError("exact", "ledger.other_value", " / ".join(values))
-    scale = values[meant] / quantity.low if quantity.low else Fraction(1)
+    readings = {exact(value): value for value in (quantity.low, *quantity.alternatives)}
+    if quantity.is_range or meant not in readings:
+        raise FieldError("exact", "ledger.other_value", " / ".join(readings))
+    scale = readings[meant] / quantity.low if quantity.low else Fraction(1)
     return attrs.evolve(
         quantity,
         low=quantity.low * scale,

@@ -7,6 +7,7 @@ long as in ten thousand. Which of them are meant is decided by :mod:`factcheck.i
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -17,11 +18,12 @@ from factcheck.identity.across import Told, across, is_near_subject, is_one_subj
 from factcheck.identity.figure import Days
 from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.known import told_by
+from factcheck.ledger.history import by_quantity
 from factcheck.ledger.indexing import NATION, index_terms, plain
 from factcheck.ledger.plain import read_plain
 from factcheck.ledger.store import MEMORY, Store, open_store
-from factcheck.model.claim import Certainty
 from factcheck.link.operand import are_commensurable
+from factcheck.model.claim import Certainty
 from factcheck.model.record import OUTCOMES, FigureKind, Record
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
@@ -47,11 +49,15 @@ class Known(NamedTuple):
 
 
 class Ledger:
-    """An open ledger; :func:`open_ledger` makes one. Every look-up may raise :class:`LedgerError`."""
+    """An open ledger; :func:`open_ledger` makes one. Every look-up may raise :class:`LedgerError`.
 
-    def __init__(self, path: str, store: Store) -> None:
+    ``faults`` are the entries of plain files that could not be read, and are left out.
+    """
+
+    def __init__(self, path: str, store: Store, faults: Sequence[LedgerError] = ()) -> None:
         self.path = path
         self.store = store
+        self.faults = tuple(faults)
         self._frequency = lru_cache(maxsize=4096)(self._counted)
 
     def close(self) -> None:
@@ -74,12 +80,21 @@ class Ledger:
         of their days; how sure the subject is."""
         return self._of_subject(draft, kinds)
 
-    def at(
-        self, draft: Told, days: Days, kinds: Sequence[FigureKind] = OUTCOMES
-    ) -> list[tuple[Record, Certainty]]:
+    def at(self, draft: Told, days: Days, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:
         """Those of the same on ``days`` alone."""
         first, last = days
         return self._of_subject(draft, kinds, "AND first = ? AND last = ?", (str(first), str(last)))
+
+    def history(self, record: Record) -> list[Record]:
+        """All records of the quantity of ``record``, in the order of their publication: the same series and days, and
+        what happened, a plan and a forecast apart."""
+        same = "WHERE subject = ? AND aliases = ? AND scope = ? AND first = ? AND last = ?"
+        period = record.period
+        series = (record.subject, json.dumps(record.aliases, ensure_ascii=False), record.scope)
+        found = self.store.records(same, (*series, str(period.start), str(period.end)))
+        return next(
+            (list(group) for group in by_quantity(found) if any(each.key == record.key for each in group)), [record]
+        )
 
     def _of_subject(
         self, draft: Told, kinds: Sequence[FigureKind], condition: str = "", values: Sequence[object] = ()
@@ -169,8 +184,7 @@ def _identity_rank(identity: Identity) -> tuple[int, int]:
 def open_ledger(path: str) -> Ledger:
     """The ledger at ``path``: a store (``.sqlite``), a plain file, or a folder of plain files.
 
-    Raises :class:`LedgerError` where it cannot be used as a whole; faulty entries of plain files are left out, and
-    :func:`factcheck.ledger.audit.audit` tells of them.
+    Raises :class:`LedgerError` where it cannot be used as a whole; of plain files the faulty entries are left out.
     """
     if os.path.isfile(path) and not path.endswith(".toml"):
         store = open_store(path)
@@ -186,7 +200,7 @@ def open_ledger(path: str) -> Ledger:
         raise reading.faults[0]
     store = open_store(MEMORY)
     store.add(entry.record for entry in reading.entries)
-    return Ledger(path, store)
+    return Ledger(path, store, reading.faults)
 
 
 def _index_anew(path: str) -> None:

@@ -28,7 +28,8 @@ import datetime
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from factcheck.errors import LedgerError
@@ -66,6 +67,34 @@ class Reading(NamedTuple):
 
     entries: tuple[Entry, ...]
     faults: tuple[LedgerError, ...]
+
+
+def is_plain(path: str) -> bool:
+    """Whether ``path`` is that of a plain file or of a folder of them, there or not."""
+    return path.endswith(SUFFIX) or os.path.isdir(path) or not os.path.splitext(path)[1]
+
+
+def append_plain(path: str, records: Sequence[Record]) -> int:
+    """Add ``records`` to the plain file ``path``, or to a file of their day in the folder ``path``; how many. What the
+    files hold already is left as it is, and a file is put in its place whole or not at all."""
+    if not records:
+        return 0
+    if not path.endswith(SUFFIX):
+        os.makedirs(path, exist_ok=True)
+        path = os.path.join(path, f"{records[0].entered.isoformat()}{SUFFIX}")
+    before = _content(path) if os.path.exists(path) else ""
+    taken = set(re.findall(r"(?m)^\s*\[source\.([^\]\s]+)\]", before))
+    text = written(records, taken)
+    fresh = f"{path}.new"
+    try:
+        with open(fresh, "w", encoding="utf-8") as file:
+            file.write(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)
+    except OSError as fault:
+        raise LedgerError(path, "read.failed", fault.strerror or str(fault)) from None
+    return len(records)
 
 
 def paths_of(path: str) -> list[str]:
@@ -218,16 +247,17 @@ def _aliases(fields: Mapping[str, object]) -> list[str]:
     return [text_of({"aliases": each}, "aliases", is_wanted=True) for each in value]
 
 
-def written(records: Iterable[Record]) -> str:
-    """``records`` as a plain file, which :func:`read_plain` reads back as they are; a source stands before the first
-    figure that it is needed for."""
+def written(records: Iterable[Record], taken: Collection[str] = ()) -> str:
+    """``records`` as a plain file, which :func:`read_plain` reads back as they are, their sources first, under names that
+    are not ``taken``."""
+    free = (name for name in map("s{}".format, count(1)) if name not in taken)
     names: dict[Citation, str] = {}
     sources: list[str] = []
     figures: list[str] = []
     for record in records:
         work = record.citation._replace(position="")
         if work not in names:
-            names[work] = f"s{len(names) + 1}"
+            names[work] = next(free)
             sources.append(_source_text(names[work], work))
         figures.append(figure_text(record, names[work]))
     return "\n".join([*sources, *figures])
@@ -271,7 +301,5 @@ def _toml(value: str | datetime.date | list[str]) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
     quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = "".join(
-        each if each.isprintable() or each == "\t" else f"\\U{ord(each):08x}" for each in quoted
-    )
+    escaped = "".join(each if each.isprintable() or each == "\t" else f"\\U{ord(each):08x}" for each in quoted)
     return f'"{escaped}"'

@@ -16,15 +16,19 @@ from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 
-_COLUMNS = (
+_STORED = (
     *("key", "series", "first", "last", "period", "months", "instant"),
     *("low", "high", "place", "unit", "print", "qualifier", "bound", "whole"),
     *("kind", "source", "position", "entered", "by"),
 )
-INSERT = f"INSERT OR IGNORE INTO record ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+INSERT = f"INSERT OR IGNORE INTO record ({', '.join(_STORED)}) VALUES ({', '.join('?' * len(_STORED))})"
+SELECTED = (
+    *("key", "subject", "aliases", "scope", "first", "last", "period", "months", "instant"),
+    *("low", "high", "place", "unit", "print", "qualifier", "bound", "whole", "kind"),
+    *("title", "publisher", "url", "published", "position", "entered", "by"),
+)
 SELECT = (
-    "SELECT record.key, subject, aliases, scope, first, last, period, months, instant, low, high, place, unit, print, "
-    "qualifier, bound, whole, kind, title, publisher, url, published, position, entered, by "
+    f"SELECT record.{', '.join(SELECTED)} "
     "FROM record JOIN series ON series.id = record.series JOIN source ON source.id = record.source"
 )
 
@@ -65,7 +69,9 @@ def source_values(citation: Citation) -> tuple[str, ...]:
 def record_of_row(row: tuple[Any, ...]) -> Record:
     """The record of a row that :data:`SELECT` gives."""
     key, subject, aliases, scope, first, last, period, months, instant, *rest = row
-    low, high, place, unit, text, qualifier, bound, whole, kind, title, publisher, url, published, position, *entry = rest
+    low, high, place, unit, text, qualifier, bound, whole, kind, title, publisher, url, published, position, *entry = (
+        rest
+    )
     return Record(
         key=key,
         subject=subject,

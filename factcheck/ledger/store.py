@@ -20,7 +20,7 @@ from factcheck.errors import LedgerError
 from factcheck.ledger import rows
 from factcheck.ledger.indexing import fingerprint, index_entry
 from factcheck.ledger.schema import APPLICATION, MIGRATIONS, VERSION
-from factcheck.model.record import Citation, Record
+from factcheck.model.record import Record
 
 MEMORY = ":memory:"
 _BATCH = 5_000  # records of one transaction: others may write in between
@@ -154,6 +154,10 @@ class Store:
                     self._index(number, (subject, *json.loads(aliases)), scope)
             self._connection.execute("INSERT OR REPLACE INTO setting VALUES ('lexicon', ?)", (fingerprint(),))
 
+    def count(self) -> int:
+        """How many records there are."""
+        return int(str(self.rows("SELECT count(*) FROM record")[0][0]))
+
     def records(self, condition: str = "", values: Sequence[object] = ()) -> Iterator[Record]:
         """The records that meet ``condition``, which begins with ``WHERE`` or ``ORDER``, in the order of entry unless
         it says otherwise."""
@@ -210,9 +214,7 @@ def _connected(path: str, *, is_written: bool) -> sqlite3.Connection:
     if not is_written and not os.access(folder, os.W_OK) and not os.path.exists(f"{path}-wal"):
         mode = "ro&immutable=1"  # a log cannot be made beside it, and nobody else can write either
     address = f"file:{quote(os.path.abspath(path))}?mode={mode}"
-    return sqlite3.connect(
-        address, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False
-    )
+    return sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False)
 
 
 def _prepare(path: str, connection: sqlite3.Connection, *, is_written: bool) -> None:
@@ -231,7 +233,7 @@ def _prepare(path: str, connection: sqlite3.Connection, *, is_written: bool) -> 
         connection.execute("PRAGMA synchronous = FULL")
         migrate(connection)
     elif version < VERSION:
-        with open_store(path, is_written=True)._connection:  # noqa: SLF001  # brings it up to date
+        with open_store(path, is_written=True)._connection:  # brings it up to date
             pass
 
 

@@ -28,8 +28,13 @@ class Phrasebook(Generic[T]):
         """``entries`` are (phrase, value); the last of two equal phrases holds."""
         self._waiting: dict[str, list[tuple[str, T]]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, value in entries:
+        self._entries = dict(entries)
+        for phrase, value in self._entries.items():
             self._waiting.setdefault(first_key(phrase), []).append((phrase, value))
+
+    def entries(self) -> Iterable[tuple[str, T]]:
+        """Every phrase as it was given, with its value."""
+        return self._entries.items()
 
     def at(self, folded: Sequence[str], index: int) -> tuple[int, T] | None:
         """The longest phrase that begins at ``folded[index]`` (folded words): its number of words and its value."""

@@ -35,6 +35,11 @@ class KnownFigure(NamedTuple):
     kind: str = "actual"
     published: datetime.date | None = None
 
+    def line(self) -> str:
+        """The figure on one line: what, of whom, when, how much, and as what where that is not plain."""
+        told = ", ".join(each for each in (self.subject, self.scope, self.period) if each)
+        return f"{told}: {self.value}" + ("" if self.kind == "actual" else f" [{self.kind}]")
+
 
 class Case(NamedTuple):
     """A passage that is an example and a test at once; ``at`` is the text that the finding stands on, ``published`` the

@@ -12,7 +12,7 @@ from factcheck.model.claim import Certainty, Modality
 from tests.identity.linked import linked
 
 CANE = {"sản lượng", "mía"}
-RETAIL, SERVICES, SALES = {"doanh thu", "bán", "lẻ"}, {"doanh thu", "dịch vụ"}, {"doanh thu"}
+RETAIL, SERVICES, SALES = {"doanh thu", "bán lẻ"}, {"doanh thu", "dịch vụ"}, {"doanh thu"}
 
 
 def year(number: int) -> tuple[datetime.date, datetime.date]:

@@ -14,7 +14,7 @@ def last(text: str) -> Figure:
 
 def test_subject_is_the_words_before_the_figure_without_those_that_say_nothing() -> None:
     subject = last("Năm 2021, kim ngạch xuất khẩu hồ tiêu của cả nước đạt 938 triệu USD.").subject
-    assert subject.terms == {"xuất khẩu", "hồ", "tiêu"}
+    assert subject.terms == {"xuất khẩu", "hồ tiêu"}
     assert subject.source is Source.OWN
 
 

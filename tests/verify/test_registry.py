@@ -53,13 +53,13 @@ def cases(passing: bool) -> list[object]:
 
 @pytest.mark.parametrize(("check", "case"), cases(passing=False))
 def test_a_failing_example_is_found_where_it_says(check: Check, case: Case) -> None:
-    report = factcheck.check(case.text, published=case.published)
+    report = factcheck.check(case.text, published=case.published, ledger=case.ledger())
     found = [finding for finding in report.findings if finding.code == check.meta.code]
     assert [finding.span.slice(case.text) for finding in found] == [case.at]
 
 
 @pytest.mark.parametrize(("check", "case"), cases(passing=True))
 def test_a_passing_example_is_not_found(check: Check, case: Case) -> None:
-    report = factcheck.check(case.text, published=case.published)
+    report = factcheck.check(case.text, published=case.published, ledger=case.ledger())
     assert check.meta.code not in [finding.code for finding in report.findings]
     assert Level.ERROR not in [finding.level for finding in report.findings]

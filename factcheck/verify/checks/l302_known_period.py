@@ -75,6 +75,4 @@ def _overlap(now: Period, then: Period) -> Message | None:
 def _lengths(now: Period, then: Period) -> Message | None:
     if not now.months or not then.months or now.months == then.months or now.is_instant or then.is_instant:
         return None
-    return Message.of(
-        "L302.unequal", period=now.text, months=duration(now.months), base_months=duration(then.months)
-    )
+    return Message.of("L302.unequal", period=now.text, months=duration(now.months), base_months=duration(then.months))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-
 from factcheck.identity.across import Told, told
 from factcheck.identity.figure import Figure, Part, Source
 from factcheck.identity.likeness import Likeness, likeness, meet

@@ -1,0 +1,96 @@
+"""``factcheck ledger add``: the levels that articles tell, for a person to accept."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+
+from factcheck.cli.exits import Exit
+from factcheck.cli.ledger.shared import USUAL, add_entry, line, today, written_store
+from factcheck.cli.options import add_ledger, add_published
+from factcheck.errors import ReadError
+from factcheck.ledger.lookup import open_ledger
+from factcheck.ledger.plain import append_plain, is_plain
+from factcheck.ledger.proposals import Proposal, proposals
+from factcheck.messages import render
+from factcheck.model.record import Citation, Record
+from factcheck.read.source import read_text
+from factcheck.report.lines import Lines, printable
+from factcheck.report.text import complaint_line
+
+
+def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """The arguments of this action."""
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help=render("help.ledger.articles", lang=lang))
+    add_ledger(parser, lang, default=USUAL)
+    add_published(parser, lang)
+    for name in ("title", "publisher", "url"):
+        parser.add_argument(
+            f"--{name}", metavar="TEXT", default="", help=render(f"help.ledger.{name}", lang=lang)
+        )
+    parser.add_argument("--yes", action="store_true", help=render("help.ledger.yes", lang=lang))
+    add_entry(parser, lang)
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """Show what each article offers, ask where there is somebody to ask, and add what is accepted."""
+    lang, code = arguments.lang, Exit.CLEAN
+    accepted: list[Record] = []
+    offered = 0
+    for path in arguments.articles:
+        try:
+            text = read_text(path)
+        except ReadError as error:
+            print(complaint_line(error, lang), file=sys.stderr)
+            code = Exit.COULD_NOT_RUN
+            continue
+        found = list(proposals(text, _citation(path, text, arguments), today(), arguments.by, arguments.published))
+        offered += len(found)
+        accepted += _accepted(path, text, found, arguments)
+    added = _add(arguments.ledger, accepted) if accepted else 0
+    counts = {"offered": str(offered), "accepted": str(len(accepted)), "added": str(added)}
+    sys.stdout.write(f"{render('ledger.added', counts, lang)}\n")
+    return code
+
+
+def _citation(path: str, text: str, arguments: argparse.Namespace) -> Citation:
+    first = next((row.strip() for row in text.splitlines() if row.strip()), os.path.basename(path))
+    return Citation(arguments.title or first[:200], arguments.publisher, arguments.url, arguments.published)
+
+
+def _accepted(path: str, text: str, found: list[Proposal], arguments: argparse.Namespace) -> Iterator[Record]:
+    lines = Lines.of(text)
+    is_asked = not arguments.yes and sys.stdin is not None and sys.stdin.isatty()
+    for number, proposal in enumerate(found):
+        row, column = lines.position(proposal.span.start)
+        doubt = "" if proposal.is_certain else f" {render('ledger.unsure', lang=arguments.lang)}"
+        sys.stdout.write(f"{printable(path)}:{row}:{column}: {line(proposal.record, arguments.lang)}{doubt}\n")
+        if arguments.yes and proposal.is_certain:
+            yield proposal.record
+        elif is_asked:
+            answer = _answer(arguments.lang)
+            if answer in ("a", "q"):
+                yield from (each.record for each in found[number:] if answer == "a")
+                return
+            if answer in ("y", "c"):
+                yield proposal.record
+
+
+def _answer(lang: str) -> str:
+    """``y`` (or ``c``, có) yes, ``a`` all the rest of the article, ``q`` none of it, anything else no."""
+    sys.stdout.write(render("ledger.ask", lang=lang) + " ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower()[:1]
+
+
+def _add(path: str, records: list[Record]) -> int:
+    if is_plain(path):
+        known = {record.key for record in open_ledger(path).store.records()} if os.path.exists(path) else set()
+        return append_plain(path, [record for record in records if record.key not in known])
+    store = written_store(path)
+    try:
+        return store.add(records).new
+    finally:
+        store.close()

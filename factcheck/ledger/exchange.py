@@ -1,0 +1,72 @@
+"""Records as a CSV file that carries all of them, to take a ledger elsewhere and back.
+
+The columns are those of :data:`factcheck.ledger.rows.SELECTED`: numbers are exact strings, days ISO 8601, aliases a JSON
+list. What is read back is what was written; the key is worked out anew, so that an edited line is a record of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+import attrs
+
+from factcheck.errors import LedgerError
+from factcheck.ledger.entry import key_of
+from factcheck.ledger.rows import SELECTED, record_of_row, row_of, source_values
+from factcheck.ledger.tables import TableOptions, table_rows
+from factcheck.model.record import Record
+
+HEADER = SELECTED
+_NUMBERS = ("months", "instant", "whole")
+
+
+def write_csv(records: Iterable[Record], file: TextIO) -> int:
+    """Write ``records`` with a header; how many there were."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(HEADER)
+    count = 0
+    for record in records:
+        writer.writerow(_cells(record))
+        count += 1
+    return count
+
+
+def _cells(record: Record) -> list[object]:
+    key, _, *stored = row_of(record, 0, 0)
+    figures, kind, entry = stored[:13], stored[13], stored[15:]
+    subject = (record.subject, json.dumps(record.aliases, ensure_ascii=False), record.scope)
+    cells = [key, *subject, *figures, kind, *source_values(record.citation), *entry]
+    return ["" if cell is None else cell for cell in cells]
+
+
+def is_exchange(path: str) -> bool:
+    """Whether ``path`` is a file that :func:`write_csv` wrote."""
+    if not path.endswith(".csv"):
+        return False
+    first = next(table_rows(path, TableOptions()), None)
+    return first is not None and tuple(first.cells) == HEADER
+
+
+def read_csv(path: str) -> Iterator[Record | LedgerError]:
+    """The records of a file that :func:`write_csv` wrote, and a fault for each line that cannot be read."""
+    rows = table_rows(path, TableOptions())
+    next(rows, None)
+    for row in rows:
+        if len(row.cells) != len(HEADER):
+            yield LedgerError(path, "ledger.cell_count", f"{len(row.cells)} / {len(HEADER)}", row.number)
+            continue
+        named = dict(zip(HEADER, row.cells, strict=True))
+        try:
+            values = [_number(named[name]) if name in _NUMBERS else named[name] for name in HEADER]
+            record = record_of_row(tuple(values))
+        except (ValueError, ZeroDivisionError) as fault:
+            yield LedgerError(path, "ledger.no_record", str(fault), row.number)
+            continue
+        yield attrs.evolve(record, key=key_of(record))
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell else None

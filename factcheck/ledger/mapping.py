@@ -1,0 +1,323 @@
+"""Which column of a table says what: a small TOML file, and the records of the rows that it reads.
+
+::
+
+    [table]
+    header = 4                               # the row of the column names; also: sheet, delimiter, encoding
+    [columns]                                # column names; each may stand under [fixed] instead
+    subject = "Indicator Name"
+    scope = "Country Name"
+    [fixed]
+    unit = "USD"
+    kind = "actual"
+    [wide]
+    periods = true                           # columns whose names are periods hold the values: 2021, Sơ bộ 2022
+    [numbers]
+    decimal = "."
+    missing = ["..", "-"]
+    [subjects]                               # what the table calls a subject = what it is
+    "Exports of goods (BoP, current US$)" = { subject = "xuất khẩu hàng hóa", unit = "USD" }
+    [scopes]
+    "Viet Nam" = "Việt Nam"
+    [only]
+    subjects = true                          # leave out rows that [subjects] or [scopes] does not name
+    [source]
+    title = "World Development Indicators"
+    publisher = "Ngân hàng Thế giới"
+    published = 2024-06-28
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+import attrs
+
+from factcheck.errors import LedgerError
+from factcheck.ledger.entry import FieldError, date_of, kind_of, period_called, quantity_called, record_of, text_of
+from factcheck.ledger.tables import Row, TableOptions, table_rows
+from factcheck.lexicon.figure_kinds import kind_named, without_kind
+from factcheck.model.interval import exact
+from factcheck.model.period import Period
+from factcheck.model.quantity import Quantity
+from factcheck.model.record import Citation, FigureKind, Record
+from factcheck.model.span import Span
+
+_FIELDS = ("subject", "scope", "period", "value", "unit", "kind", "position")
+_SECTIONS = frozenset({"table", "columns", "fixed", "wide", "numbers", "subjects", "scopes", "only", "source"})
+_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_GROUPS = {",": ".", ".": ","}  # the mark between thousands, by the decimal mark
+
+
+class Renamed(NamedTuple):
+    """What a subject of the table is, and its unit where the table does not say it."""
+
+    subject: str
+    unit: str = ""
+
+
+@attrs.frozen
+class TableMapping:
+    """A mapping file, read. ``columns`` and ``fixed`` are by field; ``only`` names what a row must be named by."""
+
+    options: TableOptions
+    columns: dict[str, str]
+    fixed: dict[str, str]
+    is_wide: bool
+    decimal: str
+    missing: frozenset[str]
+    subjects: dict[str, Renamed]
+    scopes: dict[str, str]
+    only: frozenset[str]
+    citation: Citation
+
+
+def read_mapping(path: str) -> TableMapping:
+    """The mapping file at ``path``. Raises :class:`LedgerError` with the field that is wrong."""
+    try:
+        with open(path, "rb") as file:
+            given = tomllib.load(file)
+    except tomllib.TOMLDecodeError as fault:
+        raise LedgerError(path, "ledger.no_toml", str(fault)) from None
+    except UnicodeDecodeError as fault:
+        raise LedgerError(path, "read.encoding", str(fault.start)) from None
+    except OSError as fault:
+        raise LedgerError(path, "ledger.missing_table", fault.strerror or "") from None
+    try:
+        return _mapping(given)
+    except FieldError as fault:
+        raise LedgerError(path, fault.reason, fault.detail, field=fault.field) from None
+
+
+def _mapping(given: Mapping[str, object]) -> TableMapping:
+    _refuse_unknown(given, _SECTIONS)
+    table, numbers, wide, only = (_section(given, name) for name in ("table", "numbers", "wide", "only"))
+    _refuse_unknown(table, {"sheet", "header", "delimiter", "encoding"})
+    columns, fixed = (_fields(given, name) for name in ("columns", "fixed"))
+    is_wide = wide.get("periods") is True
+    for field in ("subject", "period", "value"):
+        is_held = is_wide and field in ("period", "value")
+        if field not in columns and field not in fixed and not is_held:
+            raise FieldError(field, "ledger.unmapped")
+    return TableMapping(
+        _options(table),
+        columns,
+        fixed,
+        is_wide,
+        text_of(numbers, "decimal") or ",",
+        frozenset(_texts(numbers, "missing")),
+        {name: _renamed(name, value) for name, value in _section(given, "subjects").items()},
+        {name: text_of({name: value}, name) for name, value in _section(given, "scopes").items()},
+        frozenset(name for name in only if only[name] is True),
+        _citation(_section(given, "source")),
+    )
+
+
+def _options(table: Mapping[str, object]) -> TableOptions:
+    header = table.get("header", 1)
+    if not isinstance(header, int) or header < 1:
+        raise FieldError("header", "ledger.no_row_number")
+    default = TableOptions()
+    return TableOptions(
+        text_of(table, "sheet"),
+        header,
+        str(table.get("delimiter", default.delimiter)),
+        text_of(table, "encoding") or default.encoding,
+    )
+
+
+def _citation(source: Mapping[str, object]) -> Citation:
+    _refuse_unknown(source, {"title", "publisher", "url", "published"})
+    title = text_of(source, "title", is_wanted=True)
+    return Citation(title, text_of(source, "publisher"), text_of(source, "url"), date_of(source, "published"))
+
+
+def _renamed(name: str, value: object) -> Renamed:
+    if isinstance(value, str):
+        return Renamed(value)
+    if not isinstance(value, dict):
+        raise FieldError(name, "ledger.no_text")
+    _refuse_unknown(value, {"subject", "unit"})
+    return Renamed(text_of(value, "subject", is_wanted=True), text_of(value, "unit"))
+
+
+def _section(given: Mapping[str, object], name: str) -> dict[str, object]:
+    section = given.get(name, {})
+    if not isinstance(section, dict):
+        raise FieldError(name, "ledger.no_section")
+    return section
+
+
+def _fields(given: Mapping[str, object], name: str) -> dict[str, str]:
+    section = _section(given, name)
+    _refuse_unknown(section, set(_FIELDS))
+    return {field: text_of(section, field, is_wanted=True) for field in section}
+
+
+def _texts(section: Mapping[str, object], name: str) -> list[str]:
+    value = section.get(name, [])
+    if not isinstance(value, list):
+        raise FieldError(name, "ledger.no_list")
+    return [str(each) for each in value]
+
+
+def _refuse_unknown(given: Mapping[str, object], known: Collection[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
+
+
+def imported(path: str, mapping: TableMapping, entered: datetime.date, by: str) -> Iterator[Record | LedgerError]:
+    """The records of the table at ``path``, and a fault for each cell that cannot be read, in the order of the rows.
+
+    Empty cells and those that ``missing`` names are passed over. Raises :class:`LedgerError` where the file itself
+    cannot be read or lacks a column.
+    """
+    rows = table_rows(path, mapping.options)
+    header = next(rows, None)
+    if header is None:
+        raise LedgerError(path, "ledger.no_header", str(mapping.options.header))
+    names = [" ".join(name.split()) for name in header.cells]
+    places = _places(path, names, mapping)
+    values = _value_columns(path, names, places, mapping)
+    for row in rows:
+        yield from _of_row(path, row, mapping, _Layout(places, values, names), (entered, by))
+
+
+class _Column(NamedTuple):
+    """A column that holds values: where, of which period and kind (of the row's where ``None``)."""
+
+    place: int
+    period: str | None
+    kind: FigureKind | None
+
+
+class _Layout(NamedTuple):
+    places: dict[str, int]
+    values: list[_Column]
+    names: list[str]
+
+
+def _places(path: str, names: Sequence[str], mapping: TableMapping) -> dict[str, int]:
+    places = {}
+    for field, name in mapping.columns.items():
+        if name not in names:
+            raise LedgerError(path, "ledger.no_column", name, mapping.options.header, field)
+        places[field] = names.index(name)
+    return places
+
+
+def _value_columns(
+    path: str, names: Sequence[str], places: Mapping[str, int], mapping: TableMapping
+) -> list[_Column]:
+    if not mapping.is_wide:
+        return [_Column(places["value"], None, None)]
+    found = []
+    for place, name in enumerate(names):
+        period = without_kind(name)
+        if place not in places.values() and period and _is_period(period):
+            found.append(_Column(place, period, kind_named(name)))
+    if not found:
+        raise LedgerError(path, "ledger.no_period_columns", ", ".join(names)[:200], mapping.options.header)
+    return found
+
+
+def _is_period(text: str) -> bool:
+    try:
+        period_called(text)
+    except FieldError:
+        return False
+    return True
+
+
+def _of_row(
+    path: str, row: Row, mapping: TableMapping, layout: _Layout, entry: tuple[datetime.date, str]
+) -> Iterator[Record | LedgerError]:
+    cells = {field: row.cells[place].strip() for field, place in layout.places.items() if place < len(row.cells)}
+    fields = {**mapping.fixed, **{field: cell for field, cell in cells.items() if cell}}
+    if not any(cell.strip() for cell in row.cells) or not _is_wanted(fields, mapping):
+        return
+    for column in layout.values:
+        cell = row.cells[column.place].strip() if column.place < len(row.cells) else ""
+        if not cell or cell in mapping.missing:
+            continue
+        try:
+            yield _record(cell, column, fields, mapping, entry)
+        except FieldError as fault:
+            name = layout.names[column.place] if fault.field in ("value", "period") else fault.field
+            yield LedgerError(path, fault.reason, fault.detail or cell, row.number, name)
+
+
+def _is_wanted(fields: Mapping[str, str], mapping: TableMapping) -> bool:
+    by_subject = "subjects" not in mapping.only or fields.get("subject") in mapping.subjects
+    return by_subject and ("scopes" not in mapping.only or fields.get("scope", "") in mapping.scopes)
+
+
+def _record(
+    cell: str, column: _Column, fields: Mapping[str, str], mapping: TableMapping, entry: tuple[datetime.date, str]
+) -> Record:
+    named = text_of(fields, "subject", is_wanted=True)
+    meant = mapping.subjects.get(named, Renamed(named))
+    scope = fields.get("scope", "")
+    period = text_of(fields, "period", is_wanted=True) if column.period is None else column.period
+    unit = meant.unit or text_of(fields, "unit", is_wanted=True)
+    return record_of(
+        subject=meant.subject,
+        scope=mapping.scopes.get(scope, scope),
+        period=_period(period),
+        quantity=quantity_of(cell, unit, mapping.decimal),
+        kind=column.kind or _kind(fields.get("kind", ""), period),
+        citation=mapping.citation._replace(position=fields.get("position", "")),
+        entered=entry[0],
+        by=entry[1],
+    )
+
+
+@lru_cache(maxsize=4096)
+def _period(text: str) -> Period:
+    return period_called(without_kind(text) or text)
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str, period: str) -> FigureKind:
+    if text:
+        return kind_named(text) or kind_of(text)
+    return kind_named(period) or FigureKind.ACTUAL
+
+
+def quantity_of(cell: str, unit: str, decimal: str) -> Quantity:
+    """The quantity of a cell that is a number in ``unit`` (with its magnitude word: ``nghìn tấn``); ``decimal`` is the
+    mark before its decimals, and the other mark or spaces may stand between thousands."""
+    plain = "".join(cell.split()).replace(_GROUPS.get(decimal, "\0"), "").replace(decimal, ".")
+    if not _NUMBER.fullmatch(plain):
+        raise FieldError("value", "ledger.no_number", cell)
+    model = _unit(unit)
+    number = Decimal(plain.replace("\N{MINUS SIGN}", "-"))
+    place = Fraction(10) ** int(number.as_tuple().exponent)
+    value = Fraction(number) * model.low
+    shown = f"{exact(Fraction(number)).replace('.', ',')}{'' if unit.startswith('%') else ' '}{unit}"
+    return Quantity(
+        shown,
+        Span(0, len(shown)),
+        value,
+        value,
+        min(place, Fraction(1)) * model.low,
+        model.unit,
+        is_whole_count=model.unit is not None and model.unit.is_count and number == int(number) and model.low == 1,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _unit(unit: str) -> Quantity:
+    """One of ``unit``."""
+    try:
+        return quantity_called(f"1{'' if unit.startswith('%') else ' '}{unit}")
+    except FieldError as fault:
+        raise FieldError("unit", fault.reason, unit) from None
