@@ -40,8 +40,9 @@ def check(
     ``published`` is the day of publication, against which ``năm ngoái`` or ``11 tháng đầu năm`` are resolved; without
     it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
     ``None``, to an :class:`Interval` or ``None``); without it, or where it gives ``None``, the wide bands of twenty
-    years hold. ``ledger`` (:func:`open_ledger`) gives values that were known before. Every span of the report is in code
-    points of ``text``. Never raises on any text; a ledger that cannot be read raises :class:`factcheck.LedgerError`.
+    years hold. ``ledger`` (:func:`open_ledger`) gives values that were known before. Every span of the report is in
+    code points of ``text``. Never raises on any text; a ledger that cannot be read raises
+    :class:`factcheck.LedgerError`.
 
     >>> report = check("Doanh thu tăng từ 6,2 lên 7,5 tỷ đồng, tức tăng 25%.")
     >>> [finding.code for finding in report.findings]

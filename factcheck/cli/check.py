@@ -78,7 +78,8 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 class _Known:
-    """Checks texts against the ledger that was asked for; where that cannot be used, says so once and does without it."""
+    """Checks texts against the ledger that was asked for; where that cannot be used, says so once and does without
+    it."""
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._published = arguments.published

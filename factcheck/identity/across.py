@@ -72,9 +72,9 @@ def across(known: Told, draft: Told) -> Identity:
 class Told(NamedTuple):
     """One quantity and what is told of it.
 
-    ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms, ``context`` those of the sentence and
-    of what stands right before it.
-    ``is_loose`` tells that its days are only about so: ``năm qua``, ``từ đầu năm``.
+    ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms,
+    ``context`` those of the sentence and of what stands right before it. ``is_loose`` tells that its days are only
+    about so: ``năm qua``, ``từ đầu năm``.
     """
 
     quantity: Quantity

@@ -36,8 +36,8 @@ class Problem(NamedTuple):
 
 
 def problems(ledger: Ledger) -> Iterator[Problem]:
-    """The problems of a ledger, each pair once. Quantities are the same where the words of subject and scope are, in any
-    order and by any alias, and the days."""
+    """The problems of a ledger, each pair once. Quantities are the same where the words of subject and scope are, in
+    any order and by any alias, and the days."""
     told: set[frozenset[str]] = set()
     for (numbers,) in ledger.store.stream(_GROUPS):
         records = list(ledger.store.records(f"WHERE record.id IN ({numbers}) ORDER BY record.id"))

@@ -1,14 +1,9 @@
-"""Makes records of what people and tables write: every field is read by the parsers of the drafts, and refused by name.
-
-The key of a record is a digest of what it says (:func:`key_of`), so that the same figure from the same source is the
-same record wherever and whenever it is entered.
-"""
+"""Reads the fields of records as people and tables write them, with the parsers of the drafts; refuses them by name."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -18,76 +13,26 @@ from factcheck.errors import FactcheckError, ParseError
 from factcheck.model.interval import exact
 from factcheck.model.period import Anchor, Period
 from factcheck.model.quantity import Qualifier, Quantity
-from factcheck.model.record import Citation, FigureKind, Record
+from factcheck.model.record import FigureKind
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 from factcheck.scan.alone import quantity_alone
 from factcheck.scan.periods import parse_period
 
-KEY_DIGITS = 16
 _LONGEST = 500  # characters of a subject, a scope, an alias
 _NOWHERE = Span(0, 0)
 _SOME_NOUN = "người"
 
 
 class FieldError(FactcheckError):
-    """A field that cannot be read: ``field`` is its name, ``reason`` a key of the catalogue, ``detail`` what fills it."""
+    """A field that cannot be read: ``field`` is its name, ``reason`` a key of the catalogue, ``detail`` what fills
+    it."""
 
     def __init__(self, field: str, reason: str, detail: str = "") -> None:
         super().__init__(field, reason, detail)
         self.field = field
         self.reason = reason
         self.detail = detail
-
-
-def record_of(
-    *,
-    subject: str,
-    period: Period,
-    quantity: Quantity,
-    citation: Citation,
-    entered: datetime.date,
-    aliases: Sequence[str] = (),
-    scope: str = "",
-    kind: FigureKind = FigureKind.ACTUAL,
-    by: str = "",
-) -> Record:
-    """The record of these parts, with its key."""
-    draft = Record(
-        key="",
-        subject=subject,
-        aliases=tuple(aliases),
-        scope=scope,
-        period=period,
-        quantity=quantity,
-        kind=kind,
-        citation=citation,
-        entered=entered,
-        by=by,
-    )
-    return attrs.evolve(draft, key=key_of(draft))
-
-
-def key_of(record: Record) -> str:
-    """The digest of what ``record`` says: everything but when and by whom it was entered."""
-    quantity, period, citation = record.quantity, record.period, record.citation
-    parts = (
-        record.subject,
-        *record.aliases,
-        "",
-        record.scope,
-        f"{period.start}..{period.end}",
-        "instant" if period.is_instant else "",
-        f"{quantity.low}..{quantity.high}~{quantity.place} {quantity.unit}",
-        "" if quantity.qualifier is None else f"{quantity.qualifier.bound} {quantity.qualifier.text}",
-        record.kind.value,
-        citation.title,
-        citation.publisher,
-        citation.url,
-        str(citation.published),
-        citation.position,
-    )
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=KEY_DIGITS // 2).hexdigest()
 
 
 def text_of(fields: Mapping[str, object], name: str, *, is_wanted: bool = False) -> str:

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable
 from typing import Protocol
 
-from factcheck.ledger.entry import kind_of, period_called, quantity_called, record_of
+from factcheck.ledger.entry import kind_of, period_called, quantity_called
 from factcheck.ledger.lookup import Ledger
 from factcheck.ledger.store import MEMORY, open_store
-from factcheck.model.record import Citation
+from factcheck.model.record import Citation, Record
 
 _ENTERED = datetime.date(2026, 1, 2)
 
@@ -35,7 +35,7 @@ def ledger_of(figures: Iterable[Figure]) -> Ledger:
     """The ledger of ``figures``, all of one year book. Raises :class:`factcheck.ledger.entry.FieldError`."""
     store = open_store(MEMORY)
     store.add(
-        record_of(
+        Record(
             subject=each.subject,
             scope=each.scope,
             period=period_called(each.period),

@@ -1,7 +1,8 @@
 """Records as a CSV file that carries all of them, to take a ledger elsewhere and back.
 
-The columns are those of :data:`factcheck.ledger.rows.SELECTED`: numbers are exact strings, days ISO 8601, aliases a JSON
-list. What is read back is what was written; the key is worked out anew, so that an edited line is a record of its own.
+The columns are those of :data:`factcheck.ledger.rows.SELECTED`: numbers are exact strings, days ISO 8601, aliases a
+JSON list. What is read back is what was written; the key is worked out anew, so that an edited line is a record of its
+own.
 """
 
 from __future__ import annotations
@@ -11,10 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-import attrs
-
 from factcheck.errors import LedgerError
-from factcheck.ledger.entry import key_of
 from factcheck.ledger.rows import SELECTED, record_of_row, row_of, source_values
 from factcheck.ledger.tables import TableOptions, table_rows
 from factcheck.model.record import Record
@@ -61,11 +59,9 @@ def read_csv(path: str) -> Iterator[Record | LedgerError]:
         named = dict(zip(HEADER, row.cells, strict=True))
         try:
             values = [_number(named[name]) if name in _NUMBERS else named[name] for name in HEADER]
-            record = record_of_row(tuple(values))
+            yield record_of_row(tuple(values))
         except (ValueError, ZeroDivisionError) as fault:
             yield LedgerError(path, "ledger.no_record", str(fault), row.number)
-            continue
-        yield attrs.evolve(record, key=key_of(record))
 
 
 def _number(cell: str) -> int | None:

@@ -76,8 +76,8 @@ class Ledger:
         return sorted(found, key=_rank)
 
     def of_subject(self, draft: Told, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:
-        """The records of these kinds that tell of the subject and the owner of ``draft``, on whatever days, in the order
-        of their days; how sure the subject is."""
+        """The records of these kinds that tell of the subject and the owner of ``draft``, on whatever days, in the
+        order of their days; how sure the subject is."""
         return self._of_subject(draft, kinds)
 
     def at(self, draft: Told, days: Days, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:

@@ -41,7 +41,7 @@ from typing import NamedTuple
 import attrs
 
 from factcheck.errors import LedgerError
-from factcheck.ledger.entry import FieldError, date_of, kind_of, period_called, quantity_called, record_of, text_of
+from factcheck.ledger.entry import FieldError, date_of, kind_of, period_called, quantity_called, text_of
 from factcheck.ledger.tables import Row, TableOptions, table_rows
 from factcheck.lexicon.figure_kinds import kind_named, without_kind
 from factcheck.model.interval import exact
@@ -214,9 +214,7 @@ def _places(path: str, names: Sequence[str], mapping: TableMapping) -> dict[str,
     return places
 
 
-def _value_columns(
-    path: str, names: Sequence[str], places: Mapping[str, int], mapping: TableMapping
-) -> list[_Column]:
+def _value_columns(path: str, names: Sequence[str], places: Mapping[str, int], mapping: TableMapping) -> list[_Column]:
     if not mapping.is_wide:
         return [_Column(places["value"], None, None)]
     found = []
@@ -268,7 +266,7 @@ def _record(
     scope = fields.get("scope", "")
     period = text_of(fields, "period", is_wanted=True) if column.period is None else column.period
     unit = meant.unit or text_of(fields, "unit", is_wanted=True)
-    return record_of(
+    return Record(
         subject=meant.subject,
         scope=mapping.scopes.get(scope, scope),
         period=_period(period),

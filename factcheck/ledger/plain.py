@@ -39,7 +39,6 @@ from factcheck.ledger.entry import (
     kind_of,
     period_called,
     quantity_called,
-    record_of,
     text_of,
 )
 from factcheck.model.interval import exact
@@ -227,9 +226,9 @@ def _record(fields: Mapping[str, object], sources: Mapping[str, Citation]) -> Re
     entered = date_of(fields, "entered")
     if entered is None:
         raise FieldError("entered", "ledger.absent")
-    return record_of(
+    return Record(
         subject=text_of(fields, "subject", is_wanted=True),
-        aliases=_aliases(fields),
+        aliases=tuple(_aliases(fields)),
         scope=text_of(fields, "scope"),
         period=period_called(text_of(fields, "period", is_wanted=True)),
         quantity=quantity_called(text_of(fields, "value", is_wanted=True), text_of(fields, "exact")),
@@ -248,8 +247,8 @@ def _aliases(fields: Mapping[str, object]) -> list[str]:
 
 
 def written(records: Iterable[Record], taken: Collection[str] = ()) -> str:
-    """``records`` as a plain file, which :func:`read_plain` reads back as they are, their sources first, under names that
-    are not ``taken``."""
+    """``records`` as a plain file, which :func:`read_plain` reads back as they are, their sources first, under names
+    that are not ``taken``."""
     free = (name for name in map("s{}".format, count(1)) if name not in taken)
     names: dict[Citation, str] = {}
     sources: list[str] = []

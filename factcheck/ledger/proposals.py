@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.identity.across import Told, told
 from factcheck.identity.figure import Figure, Hint, Part, Source
 from factcheck.identity.figures import figures
-from factcheck.ledger.entry import named_absolutely, record_of
+from factcheck.ledger.entry import named_absolutely
 from factcheck.lexicon.figure_kinds import kind_named
 from factcheck.lexicon.folding import keys
 from factcheck.lexicon.subject_words import subject_words
@@ -62,7 +62,7 @@ def _record(
     if not subject or figure.period is None:
         return None
     citation, entered, by = entry
-    return record_of(
+    return Record(
         subject=subject,
         scope=_scope(draft),
         period=named_absolutely(figure.period),

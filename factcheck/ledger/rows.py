@@ -68,12 +68,11 @@ def source_values(citation: Citation) -> tuple[str, ...]:
 
 def record_of_row(row: tuple[Any, ...]) -> Record:
     """The record of a row that :data:`SELECT` gives."""
-    key, subject, aliases, scope, first, last, period, months, instant, *rest = row
+    _, subject, aliases, scope, first, last, period, months, instant, *rest = row
     low, high, place, unit, text, qualifier, bound, whole, kind, title, publisher, url, published, position, *entry = (
         rest
     )
     return Record(
-        key=key,
         subject=subject,
         aliases=tuple(json.loads(aliases)),
         scope=scope,

@@ -1,8 +1,8 @@
 """The tables of a stored ledger, as the steps by which each version grew out of the one before it.
 
 A figure (``record``) is of a ``series``: a subject of a scope. Every wording of a subject (itself and its aliases) is
-found by its canonical ``key`` and ``place``, or by its words through ``term``, rarest first (``frequency`` counts them).
-Records are only ever added.
+found by its canonical ``key`` and ``place``, or by its words through ``term``, rarest first (``frequency`` counts
+them). Records are only ever added.
 """
 
 from __future__ import annotations

@@ -94,8 +94,11 @@ def _without_time_word(text: str) -> str:
 
 @cache
 def _plain_book() -> Phrasebook[Entry | Place]:
-    """The phrases of subjects and the names of places, without diacritics; of single words only those that have none."""
-    subjects = ((plain(phrase), entry) for phrase, entry in subject_words().entries() if " " in phrase or phrase.isascii())
+    """The phrases of subjects and the names of places, without diacritics; of single words only those that have
+    none."""
+    subjects = (
+        (plain(phrase), entry) for phrase, entry in subject_words().entries() if " " in phrase or phrase.isascii()
+    )
     named = ((plain(phrase), place) for phrase, place in places().entries())
     return Phrasebook((*subjects, *named))
 

@@ -1,7 +1,7 @@
 """Tables of other programs as rows of texts: CSV, Excel (``.xlsx``) and Parquet, read row by row.
 
-A number of a spreadsheet is a binary fraction; it is taken as the shortest decimal that stands for it, which is what was
-typed (Python's ``repr``). Excel and Parquet need the extra ``tables``.
+A number of a spreadsheet is a binary fraction; it is taken as the shortest decimal that stands for it, which is what
+was typed (Python's ``repr``). Excel and Parquet need the extra ``tables``.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _workbook(path: str) -> Workbook:
         raise LedgerError(path, "ledger.needs_extra", "openpyxl") from None
     try:
         return openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception as fault:  # noqa: BLE001  # whatever a damaged archive makes openpyxl and zipfile raise
+    except Exception as fault:  # whatever a damaged archive makes openpyxl and zipfile raise
         raise LedgerError(path, "ledger.no_table", str(fault).splitlines()[0] if str(fault) else "xlsx") from None
 
 

@@ -286,7 +286,8 @@ def _carried_certainty(row: Sequence[Mention], at: int, segment: int, commas: in
 
 
 def _is_list_of_nouns(between: Sequence[Mention]) -> bool:
-    """``thỏa thuận với các địa phương, đối tác, doanh nghiệp nước ngoài,``: after the first comma only short phrases."""
+    """``thỏa thuận với các địa phương, đối tác, doanh nghiệp nước ngoài,``: after the first comma only short
+    phrases."""
     words = 0
     is_after_comma = False
     for mention in between:

@@ -146,8 +146,8 @@ class Claim:
     that quantity is printed. ``subject`` is what is measured, in the words of the text. ``is_average`` marks a mean or
     yearly rate, which relates no two values directly. ``candidates`` are what might be the missing operands;
     verification takes one only where the figures themselves speak for it. ``rates_before`` are the rates that claims
-    shortly before it state of other values, known once the whole text is read. ``known`` is what a ledger supplies for a
-    missing operand: all that may be meant, those that fit first.
+    shortly before it state of other values, known once the whole text is read. ``known`` is what a ledger supplies for
+    a missing operand: all that may be meant, those that fit first.
     """
 
     kind: ClassVar[str] = "claim"

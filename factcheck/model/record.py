@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 import attrs
@@ -27,6 +28,7 @@ class FigureKind(StrEnum):
         return self in OUTCOMES
 
 
+KEY_DIGITS = 16
 OUTCOMES = (FigureKind.ACTUAL, FigureKind.PRELIMINARY, FigureKind.ESTIMATE)
 
 
@@ -60,11 +62,9 @@ class Record:
 
     ``subject`` is a noun phrase with its qualifiers, ``aliases`` are other wordings of it, ``scope`` names the place or
     the organisation (empty where the subject says it). The days of ``period`` are known. ``quantity`` is as printed;
-    its span lies in its own text. ``key`` names the record in a ledger: it is made of what is said, not of when it was
-    entered and by whom.
+    its span lies in its own text.
     """
 
-    key: str
     subject: str
     aliases: tuple[str, ...] = ()
     scope: str = ""
@@ -74,6 +74,25 @@ class Record:
     citation: Citation
     entered: datetime.date
     by: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """What names the record in a ledger: a digest of all that it says, but not of when it was entered and by whom,
+        so that the same figure from the same source is the same record wherever and whenever it is entered."""
+        from hashlib import blake2b  # noqa: PLC0415  # milliseconds that a check without a ledger need not pay
+
+        return blake2b("\x1f".join(self._said()).encode(), digest_size=KEY_DIGITS // 2).hexdigest()
+
+    def _said(self) -> tuple[str, ...]:
+        quantity, period, qualifier = self.quantity, self.period, self.quantity.qualifier
+        return (
+            *(self.subject, *self.aliases, "", self.scope),
+            f"{period.start}..{period.end}{' instant' if period.is_instant else ''}",
+            f"{quantity.low}..{quantity.high}~{quantity.place} {quantity.unit}",
+            "" if qualifier is None else f"{qualifier.bound} {qualifier.text}",
+            self.kind.value,
+            *map(str, self.citation),
+        )
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready; see docs/json.md."""

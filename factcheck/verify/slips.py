@@ -20,7 +20,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.model.unit import PERCENT, Dimension
 from factcheck.verify.mend import Mend, holds, recomputed, reprinted
-from factcheck.verify.reprint import numeral, with_value
+from factcheck.verify.reprint import numeral, with_digits, with_value
 from factcheck.verify.slips_of_hand import decimal_mark, digit_slip, magnitude_slip
 from factcheck.verify.wording import in_place_of
 
@@ -173,6 +173,7 @@ def recomputed_rate(claim: Claim, meant: Interval | None = None) -> Iterator[Men
     if rate is None or value is None or not rate.place:
         return
     new = with_value(rate, round_to(abs(value) / rate.place, 0) * rate.place)
+    new = new if new is None or new.low else _tenths(rate, abs(value))
     if new is None or not new.low:
         return
     if value > 0:
@@ -181,6 +182,12 @@ def recomputed_rate(claim: Claim, meant: Interval | None = None) -> Iterator[Men
     for turned in direction(claim):
         if turned.edits and not holds(turned.claim):
             yield Mend(attrs.evolve(turned.claim, rate=new), (*turned.edits, Edit(rate.span, new.text)))
+
+
+def _tenths(rate: Quantity, value: Fraction) -> Quantity | None:
+    """``rate``, printed without decimals, as the tenths that ``value`` is where it would round to nothing."""
+    match, tenths = numeral(rate), round_to(value * 10, 0)
+    return with_digits(rate, match, f"0,{tenths}", -1) if match is not None and rate.place == 1 and tenths else None
 
 
 def _has(claim: Claim, dimension: Dimension) -> bool:

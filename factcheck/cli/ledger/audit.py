@@ -27,7 +27,9 @@ def run(arguments: argparse.Namespace) -> Exit:
         reading = read_plain(path)
         places = {entry.record.key: f"{entry.path}:{entry.line}" for entry in reading.entries}
         count = complain(reading.faults, lang)
-        count += _complain_of_twins([(entry.record.key, f"{entry.path}:{entry.line}") for entry in reading.entries], lang)
+        count += _complain_of_twins(
+            [(entry.record.key, f"{entry.path}:{entry.line}") for entry in reading.entries], lang
+        )
         if not reading.entries:
             return Exit.ERRORS_FOUND if count else Exit.CLEAN
     else:

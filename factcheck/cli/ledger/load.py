@@ -56,9 +56,7 @@ def _given(arguments: argparse.Namespace) -> Iterator[Record | LedgerError]:
     raise LedgerError(path, "ledger.needs_mapping")
 
 
-def _again(
-    first: Record | LedgerError | None, rest: Iterable[Record | LedgerError]
-) -> Iterator[Record | LedgerError]:
+def _again(first: Record | LedgerError | None, rest: Iterable[Record | LedgerError]) -> Iterator[Record | LedgerError]:
     if first is not None:
         yield first
         yield from rest

@@ -27,9 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     add_ledger(parser, lang, default=USUAL)
     add_published(parser, lang)
     for name in ("title", "publisher", "url"):
-        parser.add_argument(
-            f"--{name}", metavar="TEXT", default="", help=render(f"help.ledger.{name}", lang=lang)
-        )
+        parser.add_argument(f"--{name}", metavar="TEXT", default="", help=render(f"help.ledger.{name}", lang=lang))
     parser.add_argument("--yes", action="store_true", help=render("help.ledger.yes", lang=lang))
     add_entry(parser, lang)
 

@@ -62,4 +62,3 @@ def complain(faults: Iterable[LedgerError], lang: str) -> int:
     if count > _SHOWN_FAULTS:
         print(render("ledger.more_faults", {"count": str(count - _SHOWN_FAULTS)}, lang), file=sys.stderr)
     return count
-

@@ -17,7 +17,19 @@ from factcheck.model.notation import Amount, format_amount
 from factcheck.model.record import Record
 from factcheck.report.lines import printable
 
-_FIELDS = ("subject", "aliases", "scope", "period", "value", "stands_for", "kind", "source", "url", "position", "entered")
+_FIELDS = (
+    "subject",
+    "aliases",
+    "scope",
+    "period",
+    "value",
+    "stands_for",
+    "kind",
+    "source",
+    "url",
+    "position",
+    "entered",
+)
 _FEWEST_DIGITS = 4
 
 

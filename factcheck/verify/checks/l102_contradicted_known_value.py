@@ -10,8 +10,8 @@ Why it matters:
 
 When it abstains:
     The text does not say in its own sentence what is measured, of whom, or when; one rounds the other; the figure of
-    the text or of the ledger is an estimate or a forecast; the ledger has only other owners, periods or parts. Where the
-    subject is only likely the same, nothing is said unless the two values are one slip of the hand apart: that is a
+    the text or of the ledger is an estimate or a forecast; the ledger has only other owners, periods or parts. Where
+    the subject is only likely the same, nothing is said unless the two values are one slip of the hand apart: that is a
     warning.
 
 Example:

@@ -11,11 +11,12 @@ When it abstains:
     The text prints both values itself, or nothing known fits.
 
 Example:
-    ``Giai đoạn 2021 - 2023 thu hút 48,2 tỷ USD vốn FDI, tăng 22% so với giai đoạn trước``, with 39,59 for 2019-2021 in the
-    ledger.
+    ``Giai đoạn 2021 - 2023 thu hút 48,2 tỷ USD vốn FDI, tăng 22% so với giai đoạn trước``, with 39,59 for 2019-2021 in
+    the ledger.
 
 Tiếng Việt:
-    Ghi chú khi một số liệu trong sổ xác nhận tỷ lệ mà bài nêu không kèm số gốc: số nào, nguồn nào, tính lại được bao nhiêu.
+    Ghi chú khi một số liệu trong sổ xác nhận tỷ lệ mà bài nêu không kèm số gốc: số nào, nguồn nào, tính lại được bao
+    nhiêu.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Compared period that overlaps, or is longer or shorter, by the ledger.
 
 What it does:
-    Where a figure of the ledger is the base that a claim leaves out, and its period shares days with that of the claim or
-    has another length, says so.
+    Where a figure of the ledger is the base that a claim leaves out, and its period shares days with that of the claim
+    or has another length, says so.
 
 Why it matters:
     *Giai đoạn trước* hides which years are compared: 2021-2023 against 2019-2021 counts a year on both sides.
@@ -11,8 +11,8 @@ When it abstains:
     The days of the claim are not told, or one period contains the other.
 
 Example:
-    ``Giai đoạn 2021 - 2023 thu hút 48,2 tỷ USD vốn FDI, tăng 22% so với giai đoạn trước``, where what fits is the figure of
-    2019-2021.
+    ``Giai đoạn 2021 - 2023 thu hút 48,2 tỷ USD vốn FDI, tăng 22% so với giai đoạn trước``, where what fits is the
+    figure of 2019-2021.
 
 Tiếng Việt:
     Ghi chú khi kỳ của số gốc trong sổ số liệu trùng một phần với kỳ của bài, hoặc dài ngắn khác nhau.

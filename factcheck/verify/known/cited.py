@@ -40,8 +40,8 @@ def joined(messages: Sequence[Message]) -> Message:
 
 
 def supplied(claim: Claim, operand: KnownOperand) -> Claim:
-    """``claim`` as if it printed what ``operand`` supplies, with the verdict on that. The spans of the supplied values are
-    none of the text's."""
+    """``claim`` as if it printed what ``operand`` supplies, with the verdict on that. The spans of the supplied values
+    are none of the text's."""
     current = claim.current if operand.current is None else operand.current.quantity
     return attrs.evolve(
         claim, current=current, base=operand.record.quantity, assessment=operand.assessment, known=(), candidates=()

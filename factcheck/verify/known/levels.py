@@ -78,5 +78,6 @@ def _stands(known: Known, among: Sequence[Known]) -> bool:
 
 
 def _is_slip(known: Known, quantity: Quantity) -> bool:
-    """Whether the value is one slip of the hand from what the draft prints, so that a likely identity is nearly sure."""
+    """Whether the value is one slip of the hand from what the draft prints, so that a likely identity is nearly
+    sure."""
     return likeness(known.record.quantity, quantity) in _SLIPS

@@ -4,7 +4,8 @@ Năm 2022, xuất khẩu gạo tăng 16% so với năm 2021       both years, wh
 422 thỏa thuận, tăng 111% so với giai đoạn trước       every earlier period that the ledger has
 558 triệu USD, đạt 139,4% kế hoạch                     the plan of the same days
 
-A record that is surely meant may contradict a claim; one that is only likely can make it consistent, never inconsistent.
+A record that is surely meant may contradict a claim; one that is only likely can make it consistent, never
+inconsistent.
 """
 
 from __future__ import annotations
