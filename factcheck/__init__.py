@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.api import check, parse_quantity
-    from factcheck.errors import FactcheckError, ParseError, ReadError
+    from factcheck.errors import FactcheckError, LedgerError, ParseError, ReadError
+    from factcheck.ledger.lookup import Ledger, open_ledger
     from factcheck.model.claim import (
         Assessment,
         Attainment,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Cue,
         Derivation,
         Direction,
+        KnownOperand,
         LevelClaim,
         Modality,
         Multiple,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from factcheck.model.interval import Interval
     from factcheck.model.period import Anchor, Period
     from factcheck.model.quantity import Bound, Qualifier, Quantity
+    from factcheck.model.record import Citation, FigureKind, Record
     from factcheck.model.report import Report
     from factcheck.model.span import Span
     from factcheck.model.unit import Dimension, Unit
@@ -47,6 +50,7 @@ __all__ = [
     "Bound",
     "Certainty",
     "Change",
+    "Citation",
     "Claim",
     "Cue",
     "Derivation",
@@ -55,9 +59,13 @@ __all__ = [
     "Direction",
     "Edit",
     "FactcheckError",
+    "FigureKind",
     "Finding",
     "Fix",
     "Interval",
+    "KnownOperand",
+    "Ledger",
+    "LedgerError",
     "Level",
     "LevelClaim",
     "Modality",
@@ -68,6 +76,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "ReadError",
+    "Record",
     "Reference",
     "Related",
     "Report",
@@ -76,21 +85,24 @@ __all__ = [
     "Unit",
     "Verdict",
     "check",
+    "open_ledger",
     "parse_period",
     "parse_quantity",
 ]
 
 _HOMES = {
     "factcheck.api": ("check", "parse_quantity"),
-    "factcheck.errors": ("FactcheckError", "ParseError", "ReadError"),
+    "factcheck.errors": ("FactcheckError", "LedgerError", "ParseError", "ReadError"),
+    "factcheck.ledger.lookup": ("Ledger", "open_ledger"),
     "factcheck.model.claim": (
         *("Assessment", "Attainment", "Certainty", "Change", "Claim", "Cue", "Derivation", "Direction", "LevelClaim"),
-        *("Modality", "Multiple", "Part", "Reference", "Share", "Verdict"),
+        *("KnownOperand", "Modality", "Multiple", "Part", "Reference", "Share", "Verdict"),
     ),
     "factcheck.model.finding": ("Diagnosis", "Edit", "Finding", "Fix", "Level", "Related"),
     "factcheck.model.interval": ("Interval",),
     "factcheck.model.period": ("Anchor", "Period"),
     "factcheck.model.quantity": ("Bound", "Qualifier", "Quantity"),
+    "factcheck.model.record": ("Citation", "FigureKind", "Record"),
     "factcheck.model.report": ("Report",),
     "factcheck.model.span": ("Span",),
     "factcheck.model.unit": ("Dimension", "Unit"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,14 +34,15 @@ def check(
     *,
     published: datetime.date | None = None,
     rates: Rates | None = None,
-    ledger: Ledger | None = None,
+    ledger: Ledger | str | os.PathLike[str] | None = None,
 ) -> Report:
     """Read ``text``, recompute its claims, and report what does not add up.
 
     ``published`` is the day of publication, against which ``năm ngoái`` or ``11 tháng đầu năm`` are resolved; without
     it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
     ``None``, to an :class:`Interval` or ``None``); without it, or where it gives ``None``, the wide bands of twenty
-    years hold. ``ledger`` (:func:`open_ledger`) gives values that were known before. Every span of the report is in
+    years hold. ``ledger`` gives values that were known before: a path, or better, where there are many texts, what
+    :func:`open_ledger` opened. Every span of the report is in
     code points of ``text``. Never raises on any text; a ledger that cannot be read raises
     :class:`factcheck.LedgerError`.
 
@@ -61,9 +63,10 @@ def check(
     claims = [assessed(claim) for claim in completed(claims, dated, document.normal)]
     levels: tuple[KnownLevel, ...] = ()
     if ledger is not None:
-        from factcheck.verify.known.held import held  # noqa: PLC0415  # without a ledger nothing of it is loaded
+        from factcheck.verify.known.held import held, opened  # noqa: PLC0415  # without a ledger nothing of it is loaded
 
-        claims, levels = held(claims, every, dated, document, ledger)
+        with opened(ledger) as known:
+            claims, levels = held(claims, every, dated, document, known)
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates, levels=levels)
     return Report(

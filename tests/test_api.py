@@ -15,10 +15,12 @@ import pytest
 import factcheck
 
 PUBLIC = (
-    *("Anchor", "Assessment", "Attainment", "Bound", "Certainty", "Change", "Claim", "Cue", "Derivation", "Diagnosis"),
-    *("Dimension", "Direction", "Edit", "FactcheckError", "Finding", "Fix", "Interval", "Level", "LevelClaim"),
-    *("Modality", "Multiple", "ParseError", "Part", "Period", "Qualifier", "Quantity", "ReadError", "Reference"),
-    *("Related", "Report", "Share", "Span", "Unit", "Verdict", "check", "parse_period", "parse_quantity"),
+    *("Anchor", "Assessment", "Attainment", "Bound", "Certainty", "Change", "Citation", "Claim", "Cue"),
+    *("Derivation", "Diagnosis", "Dimension", "Direction", "Edit", "FactcheckError", "FigureKind", "Finding"),
+    *("Fix", "Interval", "KnownOperand", "Ledger", "LedgerError", "Level", "LevelClaim", "Modality"),
+    *("Multiple", "ParseError", "Part", "Period", "Qualifier", "Quantity", "ReadError", "Record", "Reference"),
+    *("Related", "Report", "Share", "Span", "Unit", "Verdict", "check", "open_ledger", "parse_period"),
+    *("parse_quantity"),
 )
 # __main__ runs the command line when it is imported.
 MODULES = sorted(

@@ -8,17 +8,17 @@ other. The points were set on the pairs of ``claims/corpus/across.toml`` that ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.identity.evidence import Reason, names_one
-from factcheck.identity.figure import Days, Figure, Hint, Part, Source
+from factcheck.identity.figure import UNTOLD, Days, Figure, Hint, Part, Source
 from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.subject import ENDS, clause_start
 from factcheck.identity.whereabouts import Whereabouts, whereabouts
-from factcheck.lexicon.cues import function_words
+from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.folding import folded, keys, words
 from factcheck.lexicon.periods import Shape
 from factcheck.lexicon.places import places
@@ -74,7 +74,7 @@ class Told(NamedTuple):
 
     ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms,
     ``context`` those of the sentence and of what stands right before it. ``is_loose`` tells that its days are only
-    about so: ``năm qua``, ``từ đầu năm``.
+    about so: ``năm qua``, ``từ đầu năm``; ``is_plain`` that it is surely what its words tell.
     """
 
     quantity: Quantity
@@ -89,10 +89,12 @@ class Told(NamedTuple):
     part: Part
     modality: Modality
     is_estimate: bool
+    is_plain: bool = True
 
 
-def told(document: Document, figure: Figure) -> Told:
-    """What ``document`` tells of ``figure``."""
+def told(document: Document, figure: Figure, *, is_alone: bool = True) -> Told:
+    """What ``document`` tells of ``figure``; ``is_alone`` where no other figure of its sentence is told in the same
+    words."""
     text, sentence = document.normal, figure.sentence
     before = max(text.rfind("\n", 0, max(0, sentence.start - 1)), sentence.start - _BEFORE, 0)
     modality = figure.modality
@@ -112,7 +114,44 @@ def told(document: Document, figure: Figure) -> Told:
         figure.part,
         modality,
         Hint.ESTIMATE in figure.hints or _speaks_of(Use.ESTIMATE, keys(text, sentence.start, figure.mention.start)),
+        is_alone and _is_plain(figure),
     )
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether the words beside the figure tell what it is: no denial, no mean, no end of a movement, and not in a
+    bracket."""
+    at = figure.sentence.place_of(figure.mention)
+    if at is None or figure.hints & UNTOLD or figure.subject.source not in (Source.OWN, Source.SENTENCE):
+        return False
+    before = [mention.role for mention in figure.sentence.row[:at]]
+    clause = before[clause_start(figure.sentence.row, at) :]
+    return before[-1:] != [Role.OPEN] and Role.FROM not in clause and not _is_reached(before)
+
+
+def _is_reached(before: Sequence[Role]) -> bool:
+    """Whether a movement from another value ends here: ``từ 2,6 tỷ người năm 1950 lên 7,6 tỷ người``."""
+    return any(role is Role.FROM and Role.QUANTITY in before[index:] for index, role in enumerate(before))
+
+
+def told_alike(figures: Iterable[Figure]) -> frozenset[int]:
+    """Where the figures begin that share sentence, subject and days with another of a like unit, so that the words do
+    not tell one from the other."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        key = (figure.sentence.number, figure.subject.terms, figure.subject.names, figure.days, figure.modality)
+        groups.setdefault(key, []).append(figure)
+    return frozenset(
+        figure.quantity.span.start
+        for group in groups.values()
+        for figure in group
+        if any(other is not figure and _are_alike(figure, other) for other in group)
+    )
+
+
+def _are_alike(a: Figure, b: Figure) -> bool:
+    is_difference = a.part is Part.DIFFERENCE, b.part is Part.DIFFERENCE
+    return is_difference[0] is is_difference[1] and are_commensurable(a.quantity.unit, b.quantity.unit)
 
 
 def other_names(names: frozenset[str], where: Whereabouts) -> frozenset[str]:
@@ -257,7 +296,7 @@ def is_certain(known: Told, draft: Told) -> bool:
 
 def is_one_subject(known: Told, draft: Told) -> bool:
     """Whether both surely tell of one thing of one owner, whenever that is."""
-    if not known.words or known.contrasts != draft.contrasts or draft.part is Part.DIFFERENCE:
+    if not known.words or not draft.is_plain or known.contrasts != draft.contrasts or draft.part is Part.DIFFERENCE:
         return False
     if not known.words <= draft.words or not draft.words - known.words <= light_words():
         return False

@@ -57,7 +57,7 @@ class Hint(StrEnum):
     UNTIL = "until"  # đến năm 2022
 
 
-_UNTOLD = frozenset({Hint.MEAN, Hint.DENIED, Hint.UNTIL})  # denotes something else than the words beside it
+UNTOLD = frozenset({Hint.MEAN, Hint.DENIED, Hint.UNTIL})  # denotes something else than the words beside it
 
 
 class Subject(NamedTuple):
@@ -134,6 +134,6 @@ class Figure(NamedTuple):
         """
         is_level = self.part is Part.LEVEL or (self.part is Part.REFERENCE and self.period_source is Source.OWN)
         days = self.days
-        if days is None or not self.tells_subject or not is_level or self.hints & _UNTOLD:
+        if days is None or not self.tells_subject or not is_level or self.hints & UNTOLD:
             return None
         return denotation_of(self.subject, days, self.modality, is_estimate=Hint.ESTIMATE in self.hints)

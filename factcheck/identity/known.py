@@ -58,6 +58,7 @@ def wordings(record: Record) -> Iterator[Wording]:
 def told_by(record: Record) -> Iterator[Told]:
     """What ``record`` tells, once for each of its wordings."""
     kind, period = record.kind, record.period
+    counted = _counted(record.quantity.unit)
     days = None if period.start is None or period.end is None else (period.start, period.end)
     for each in wordings(record):
         yield Told(
@@ -65,17 +66,23 @@ def told_by(record: Record) -> Iterator[Told]:
             each.subject.terms,
             each.names,
             contrasts_of(each.subject.terms),
-            each.words | _counted(record.quantity.unit),
-            each.context | _counted(record.quantity.unit),
+            each.words | counted,
+            each.context | counted,
             days,
             False,
             each.where,
             Part.LEVEL,
             _MODALITIES.get(kind, Modality.ACTUAL),
-            kind in _ESTIMATES,
+            is_estimated(record),
         )
 
 
+def is_estimated(record: Record) -> bool:
+    """Whether ``record`` is not final: estimates and preliminary figures are told in the same words."""
+    return record.kind in _ESTIMATES
+
+
+@lru_cache(maxsize=1024)
 def _counted(unit: Unit | None) -> frozenset[str]:
     """The words of what is counted, which a draft tells beside its number."""
     return content(keys(unit.symbol)) if unit is not None and unit.dimension is Dimension.COUNT else frozenset()

@@ -28,7 +28,7 @@ from factcheck.model.record import OUTCOMES, FigureKind, Record
 
 SUFFIXES = (".sqlite", ".sqlite3", ".db")
 _MOST_POSTINGS = 4_000  # index rows that are read for one quantity
-_MOST_SERIES = 24  # subjects that are compared with one quantity
+_MOST_SERIES = 16  # subjects that are compared with one quantity
 _MOST_RECORDS = 400  # figures of those
 
 
@@ -63,15 +63,16 @@ class Ledger:
     def close(self) -> None:
         self.store.close()
 
-    def same(self, draft: Told) -> list[Known]:
-        """The records that tell of the quantity ``draft``, on the same days; the surest first."""
+    def same(self, draft: Told, *others: Told) -> list[Known]:
+        """The records that tell of the quantity ``draft``, on the same days; the surest first. ``others`` are the same
+        words taken otherwise (an estimate for a final figure), and count as well."""
         if draft.days is None:
             return []
         first, last = draft.days
         found = (
             Known(record, identity)
             for record in self._records(self._series(draft), "AND first = ? AND last = ?", (str(first), str(last)))
-            if (identity := _best(record, draft)).sameness is Sameness.SAME
+            if (identity := _best(record, (draft, *others))).sameness is Sameness.SAME
         )
         return sorted(found, key=_rank)
 
@@ -165,9 +166,9 @@ def _places(draft: Told) -> list[str]:
     return list(dict.fromkeys([*keys, NATION, ""]))
 
 
-def _best(record: Record, draft: Told) -> Identity:
-    """The decision on the wording of ``record`` that is nearest to ``draft``."""
-    return min((across(known, draft) for known in told_by(record)), key=_identity_rank)
+def _best(record: Record, drafts: Sequence[Told]) -> Identity:
+    """The decision on the wording of ``record`` that is nearest to one of ``drafts``."""
+    return min((across(known, draft) for known in told_by(record) for draft in drafts), key=_identity_rank)
 
 
 def _rank(known: Known) -> tuple[int, int]:

@@ -45,7 +45,7 @@ from factcheck.model.interval import exact
 from factcheck.model.record import Citation, FigureKind, Record
 
 SUFFIX = ".toml"
-MOST_BYTES = 16_000_000  # of one file; more is for a store, which needs not be held in memory
+MOST_BYTES = 32_000_000  # of all files; more is for a store, which need not be held in memory
 _FIELDS = frozenset(
     {"subject", "aliases", "scope", "period", "value", "exact", "kind", "source", "position", "entered", "by"}
 )
@@ -113,7 +113,10 @@ def read_plain(path: str) -> Reading:
     """The entries of a file or a folder. Raises :class:`LedgerError` where there is nothing to read at all."""
     entries: list[Entry] = []
     faults: list[LedgerError] = []
-    for each in paths_of(path):
+    paths = paths_of(path)
+    if sum(map(os.path.getsize, paths)) > MOST_BYTES:
+        raise LedgerError(path, "ledger.too_large", str(MOST_BYTES // 1_000_000))
+    for each in paths:
         try:
             content = _content(each)
         except LedgerError as fault:
@@ -129,8 +132,6 @@ def read_plain(path: str) -> Reading:
 
 def _content(path: str) -> str:
     try:
-        if os.path.getsize(path) > MOST_BYTES:
-            raise LedgerError(path, "ledger.too_large", str(MOST_BYTES // 1_000_000))
         with open(path, encoding="utf-8") as file:
             return file.read()
     except UnicodeDecodeError as fault:

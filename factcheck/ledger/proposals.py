@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.identity.across import Told, told
+from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figure import Figure, Hint, Part, Source
 from factcheck.identity.figures import figures
 from factcheck.ledger.entry import named_absolutely
@@ -45,14 +45,16 @@ def proposals(
     seen: set[str] = set()
     dated = list(rows.dated(is_published=published is not None))
     rates = {statement.rate.start for sentence in dated for statement in statements(sentence)}
-    for figure in figures(document, dated, published):
+    every = list(figures(document, dated, published))
+    alike = told_alike(every)
+    for figure in every:
         if figure.mention.start in rates or not _is_level(figure):
             continue
-        draft = told(document, figure)
+        draft = told(document, figure, is_alone=figure.quantity.span.start not in alike)
         record = _record(document, figure, draft, (citation, entered, by))
         if record is not None and record.key not in seen:
             seen.add(record.key)
-            yield Proposal(record, figure.quantity.span, _is_owned(draft))
+            yield Proposal(record, figure.quantity.span, draft.is_plain and _is_owned(draft))
 
 
 def _record(

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.known.cited import all_cited
+from factcheck.verify.known.cited import all_cited, weighed
 from factcheck.verify.known.levels import KnownLevel
 from factcheck.verify.passage import Passage
 
@@ -52,6 +52,8 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 def _finding(level: KnownLevel) -> Finding:
     here = level.quantity
     message = Message.of("L102.contradicted", here=here.text, known=all_cited(level.records))
+    if not level.is_certain:
+        message = Message.of("L102.likely", told=message, reasons=weighed(level.reasons))
     told = Message.of("diagnosis.known_value")
     fixes = tuple(Fix((Edit(here.span, record.quantity.text),)) for record in level.records)
     grade = Level.ERROR if level.is_certain else Level.WARNING

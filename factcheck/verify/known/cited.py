@@ -7,6 +7,7 @@ from functools import reduce
 
 import attrs
 
+from factcheck.identity.evidence import Reasons
 from factcheck.model.claim import Claim, KnownOperand
 from factcheck.model.finding import Message
 from factcheck.model.record import FigureKind, Record
@@ -32,6 +33,15 @@ def _printed(record: Record) -> str:
 def all_cited(records: Sequence[Record]) -> Message:
     """Every one of ``records``, which are not none."""
     return joined([cited(record) for record in records])
+
+
+def weighed(reasons: Reasons) -> Message:
+    """What speaks for and against two figures being one, each with its points."""
+    told = [
+        Message.of("known.reason", reason=Message.of(f"sameness.{reason.name.lower()}"), points=f"{points:+d}")
+        for reason, points in reasons
+    ]
+    return joined(told) if told else Message.of("sameness.denotation")
 
 
 def joined(messages: Sequence[Message]) -> Message:

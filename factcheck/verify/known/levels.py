@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.identity.across import Told, told
+from factcheck.identity.across import Told, told, told_alike
+from factcheck.identity.evidence import Reasons
 from factcheck.identity.figure import Figure, Part, Source
+from factcheck.identity.known import is_estimated
 from factcheck.identity.likeness import Likeness, likeness, meet
 from factcheck.identity.operands import with_bases
 from factcheck.ledger.history import superseding
@@ -23,13 +25,14 @@ class KnownLevel(NamedTuple):
     """A figure of the text that no standing record of its quantity meets.
 
     ``records`` are those that stand, ``revised`` the former ones that it does meet: it repeats an old value.
-    ``is_certain`` tells whether they surely are of this quantity.
+    ``is_certain`` tells whether they surely are of this quantity; ``reasons`` are what speaks for the first of them.
     """
 
     quantity: Quantity
     records: tuple[Record, ...]
     revised: tuple[Record, ...]
     is_certain: bool
+    reasons: Reasons = ()
 
 
 def known_levels(
@@ -37,10 +40,11 @@ def known_levels(
 ) -> Iterator[KnownLevel]:
     """The figures that ``ledger`` contradicts, in text order."""
     by_start = with_bases(claims, {figure.quantity.span.start: figure for figure in figures}, document.normal)
+    alike = told_alike(by_start.values())
     rates = {claim.rate.span.start for claim in claims if claim.rate is not None}
     for start, figure in by_start.items():
         if start not in rates and _is_level(figure):
-            found = _contradicted(figure.quantity, told(document, figure), ledger)
+            found = _contradicted(figure.quantity, told(document, figure, is_alone=start not in alike), ledger)
             if found is not None:
                 yield found
 
@@ -52,8 +56,8 @@ def _is_level(figure: Figure) -> bool:
 
 
 def _contradicted(quantity: Quantity, draft: Told, ledger: Ledger) -> KnownLevel | None:
-    own = ledger.same(draft)
-    known = [*own, *ledger.same(draft._replace(is_estimate=not draft.is_estimate))]
+    known = ledger.same(draft, draft._replace(is_estimate=not draft.is_estimate))
+    own = [each for each in known if is_estimated(each.record) is draft.is_estimate]
     if any(_meets(each, quantity) and _stands(each, known) for each in known):
         return None
     sure = [each for each in known if each.is_certain]
@@ -66,7 +70,8 @@ def _contradicted(quantity: Quantity, draft: Told, ledger: Ledger) -> KnownLevel
     chosen = [each for each in own if each.is_certain] or [each for each in own if _is_slip(each, quantity)]
     standing = tuple(each.record for each in chosen if _stands(each, known))
     is_certain = draft.modality is Modality.ACTUAL and chosen[0].is_certain if chosen else False
-    return KnownLevel(quantity, standing, (), is_certain) if standing else None
+    reasons = chosen[0].identity.reasons if chosen else ()
+    return KnownLevel(quantity, standing, (), is_certain, reasons) if standing else None
 
 
 def _meets(known: Known, quantity: Quantity) -> bool:

@@ -10,11 +10,12 @@ inconsistent.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from factcheck.identity.across import Told, told
+from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figure import Days, Figure, days_of
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.operands import Figures, teller
@@ -43,13 +44,22 @@ _MANY_YEARS = 24  # months from which a period is one of several years
 
 
 def with_known(
-    claims: Sequence[Claim], figures: Callable[[], Sequence[Figure]], document: Document, ledger: Ledger
+    claims: Sequence[Claim],
+    dated: Sequence[Figure],
+    every: Callable[[], Sequence[Figure]],
+    document: Document,
+    ledger: Ledger,
 ) -> list[Claim]:
-    """``claims``, those that lack an operand with what ``ledger`` knows of it, and judged anew."""
-    if not any(map(_may_be_known, claims)):
+    """``claims``, those that lack an operand with what ``ledger`` knows of it, and judged anew; ``every`` is asked for
+    the figures of the text where the ``dated`` ones are not enough."""
+    lacking = [claim for claim in claims if _may_be_known(claim)]
+    if not lacking:
         return list(claims)
-    by_start = {figure.quantity.span.start: figure for figure in figures()}
-    return [_known(claim, by_start, document, ledger) if _may_be_known(claim) else claim for claim in claims]
+    by_start = {figure.quantity.span.start: figure for figure in dated}
+    if any(_figure_of(claim, by_start) is None for claim in lacking):
+        by_start = {figure.quantity.span.start: figure for figure in every()}
+    alike = told_alike(by_start.values())
+    return [_known(claim, by_start, alike, document, ledger) if _may_be_known(claim) else claim for claim in claims]
 
 
 def _may_be_known(claim: Claim) -> bool:
@@ -59,11 +69,11 @@ def _may_be_known(claim: Claim) -> bool:
     return is_told and claim.base is None and isinstance(claim, (Change, Multiple, Attainment))
 
 
-def _known(claim: Claim, figures: Figures, document: Document, ledger: Ledger) -> Claim:
+def _known(claim: Claim, figures: Figures, alike: frozenset[int], document: Document, ledger: Ledger) -> Claim:
     figure = _figure_of(claim, figures)
     if figure is None:
         return claim
-    draft = told(document, figure)
+    draft = told(document, figure, is_alone=figure.quantity.span.start not in alike)
     latest = sorted(_operands(claim, draft, ledger), key=_last_day, reverse=True)
     operands = sorted(latest, key=_rank)
     fitting = [each for each in operands if each.assessment.verdict is Verdict.CONSISTENT]
@@ -113,13 +123,22 @@ def _bases(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
     """The records that may be the base of ``claim``."""
     days = days_of(claim.reference_period)
     if isinstance(claim, Attainment):
-        when = days or draft.days
-        return [] if when is None else ledger.at(draft, when, (FigureKind.PLAN,))
+        planned = (FigureKind.PLAN,)
+        whens = [days] if days is not None else _plan_days(draft.days)
+        return next((found for when in whens if (found := ledger.at(draft, when, planned))), [])
     if days is not None:
         return [] if days == draft.days else ledger.at(draft, days)
     reference = claim.reference_period
     is_stage = reference is not None and reference.anchor is Anchor.CURRENT and _names_stage(reference.text)
     return _earlier(claim, draft, ledger) if is_stage else []
+
+
+def _plan_days(days: Days | None) -> list[Days]:
+    """The days that an unnamed plan may be of: those of the value, else the year that they are a part of."""
+    if days is None or days[0].year != days[1].year:
+        return [] if days is None else [days]
+    year = days[0].year
+    return [days, (datetime.date(year, 1, 1), datetime.date(year, 12, 31))]
 
 
 def _names_stage(text: str) -> bool:
