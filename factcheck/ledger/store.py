@@ -63,7 +63,6 @@ class Store:
         new = total = 0
         while batch := list(islice(given, _BATCH)):
             with self.transaction():
-                before = self._connection.total_changes
                 numbered = [rows.row_of(record, self._series_of(record), self._source_of(record)) for record in batch]
                 before = self._connection.total_changes
                 self._connection.executemany(rows.INSERT, numbered)
@@ -238,7 +237,7 @@ def _prepare(path: str, connection: sqlite3.Connection, *, is_written: bool) -> 
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[str] = MIGRATIONS) -> None:
-    """Bring the tables from their version to the last of ``steps``, in one transaction."""
+    """Bring the tables from their version to the last of ``steps``, all in one transaction or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]  # another may have been faster
