@@ -42,7 +42,7 @@ POINTS: dict[Reason | Likeness, int] = {
     Likeness.FAR: -12,
     Reason.OTHER_PART_OF_SET: -6,
     Reason.NARROWER: -1,
-    Reason.OTHER_NAMES: -3,
+    Reason.OTHER_NAMES: -5,
     Reason.OTHER_SUBJECT: -2,
     Reason.OTHER_WORDS: -2,
     Reason.CONTAINED: 2,

@@ -129,18 +129,22 @@ class Ledger:
             f"SELECT series FROM wording WHERE key = ? AND place IN ({marks}) LIMIT {_MOST_SERIES}",
             (" ".join(terms), *places),
         )
-        near = self._near(self._rarest(terms), places)
+        near = self._near(terms, places)
         return list(dict.fromkeys(int(str(row[0])) for row in (*exact, *near)))[:_MOST_SERIES]
 
     def _near(self, terms: Sequence[str], places: Sequence[str]) -> list[tuple[object, ...]]:
-        if not terms:
+        """The subjects that share most of ``terms``: those with one of the rarest, and how many of the others they have."""
+        rarest = self._rarest(terms)
+        if not rarest:
             return []
-        term_marks, place_marks = (", ".join("?" * len(each)) for each in (terms, places))
+        marks = [", ".join("?" * len(each)) for each in (terms, rarest, places)]
         return self.store.rows(
-            f"SELECT series, size, count(*) AS shared FROM term WHERE term IN ({term_marks}) "
-            f"AND place IN ({place_marks}) GROUP BY series, size HAVING 3 * shared >= 2 * min(size, {len(terms)}) "
-            f"ORDER BY shared DESC, size LIMIT {_MOST_SERIES}",
-            (*terms, *places),
+            "SELECT series, size, (SELECT count(*) FROM term AS other "
+            f"WHERE other.term IN ({marks[0]}) AND other.place = term.place AND other.size = term.size "
+            "AND other.series = term.series) AS shared "
+            f"FROM term WHERE term IN ({marks[1]}) AND place IN ({marks[2]}) GROUP BY series, size "
+            f"HAVING 3 * shared >= 2 * min(size, {len(terms)}) ORDER BY shared DESC, size LIMIT {_MOST_SERIES}",
+            (*terms, *rarest, *places),
         )
 
     def _rarest(self, terms: Iterable[str]) -> list[str]:
