@@ -20,7 +20,7 @@ PUBLIC = (
     *("Fix", "Interval", "KnownOperand", "Ledger", "LedgerError", "Level", "LevelClaim", "Modality"),
     *("Multiple", "ParseError", "Part", "Period", "Qualifier", "Quantity", "ReadError", "Record", "Reference"),
     *("Related", "Report", "Share", "Span", "Unit", "Verdict", "check", "open_ledger", "parse_period"),
-    *("parse_quantity"),
+    *("parse_quantity",),
 )
 # __main__ runs the command line when it is imported.
 MODULES = sorted(

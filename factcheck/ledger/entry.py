@@ -72,8 +72,9 @@ def kind_of(text: str) -> FigureKind:
 @lru_cache(maxsize=4096)  # tables name the same few over and over
 def period_called(text: str) -> Period:
     """The period that ``text`` names, whose days it must settle by itself: ``năm 2022``, ``2022``, ``quý I/2023``."""
+    text = f"năm {text}" if _is_year(text) else text
     try:
-        period = parse_period(f"năm {text}" if _is_years(text) else text)
+        period = parse_period(text)
     except ParseError as error:
         raise FieldError("period", error.key, error.detail) from None
     if period.start is None or period.end is None:
@@ -109,7 +110,7 @@ def _days_text(start: datetime.date, end: datetime.date) -> str:
     return f"từ {start.day}/{start.month}/{start.year} đến {end.day}/{end.month}/{end.year}"
 
 
-def _is_years(text: str) -> bool:
+def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdecimal()
 
 

@@ -133,7 +133,7 @@ class Ledger:
         return list(dict.fromkeys(int(str(row[0])) for row in (*exact, *near)))[:_MOST_SERIES]
 
     def _near(self, terms: Sequence[str], places: Sequence[str]) -> list[tuple[object, ...]]:
-        """The subjects that share most of ``terms``: those with one of the rarest, and how many of the others they have."""
+        """The subjects that share most of ``terms``: those with one of the rarest, and how many of all they have."""
         rarest = self._rarest(terms)
         if not rarest:
             return []

@@ -30,8 +30,8 @@ from factcheck.model.finding import Diagnosis, Finding, Fix, Level, Message
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.contradiction import movement, operands, statement
-from factcheck.verify.known.cited import cited, joined, supplied
+from factcheck.verify.contradiction import operands, statement
+from factcheck.verify.known.cited import cited, joined, recomputed, supplied
 from factcheck.verify.slips import recomputed_rate
 
 META = Meta(code="L101", name="contradicted-known-base", level=Level.ERROR, since="0.1", relation="relative_change")
@@ -66,7 +66,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     """The claim that everything known contradicts."""
     if not claim.known or claim.verdict is not Verdict.INCONSISTENT or claim.rate is None:
         return
-    found = joined([_recomputed(claim, operand) for operand in claim.known])
+    found = joined([recomputed(claim, operand) for operand in claim.known])
     implied = None if claim.assessment is None else claim.assessment.implied
     unit = None if claim.current is None else claim.current.unit
     key = "L101.contradicted" if implied is None else "L101.implied"
@@ -76,13 +76,6 @@ def check(claim: Claim) -> Iterator[Finding]:
     diagnoses = tuple(mend for operand in claim.known if (mend := _mend(claim, operand)) is not None)
     computed = claim.known[0].assessment.computed
     yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), computed, diagnoses)
-
-
-def _recomputed(claim: Claim, operand: KnownOperand) -> Message:
-    figure = cited(operand.record)
-    if operand.current is not None:
-        figure = Message.of("known.against", current=cited(operand.current), base=figure)
-    return Message.of("L101.known", figure=figure, movement=movement(supplied(claim, operand)))
 
 
 def _mend(claim: Claim, operand: KnownOperand) -> Diagnosis | None:

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from factcheck.model.claim import Claim, Verdict
 from factcheck.model.finding import Finding, Level, Message
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.contradiction import movement, operands, statement
-from factcheck.verify.known.cited import cited, supplied
+from factcheck.verify.contradiction import operands, statement
+from factcheck.verify.known.cited import recomputed
 
 META = Meta(code="L301", name="known-operand", level=Level.NOTE, since="0.1", relation="relative_change")
 _KNOWN = (KnownFigure("xuất khẩu gạo", "năm 2021", "6,24 triệu tấn", "Việt Nam"),)
@@ -43,10 +43,5 @@ def check(claim: Claim) -> Iterator[Finding]:
     if not claim.known or claim.verdict is not Verdict.CONSISTENT or claim.rate is None:
         return
     best = claim.known[0]
-    figure = cited(best.record)
-    if best.current is not None:
-        figure = Message.of("known.against", current=cited(best.current), base=figure)
-    message = Message.of(
-        "L301.confirmed", statement=statement(claim), known=figure, movement=movement(supplied(claim, best))
-    )
+    message = Message.of("L301.confirmed", statement=statement(claim), known=recomputed(claim, best))
     yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), best.assessment.computed)

@@ -11,6 +11,7 @@ from factcheck.identity.evidence import Reasons
 from factcheck.model.claim import Claim, KnownOperand
 from factcheck.model.finding import Message
 from factcheck.model.record import FigureKind, Record
+from factcheck.verify.contradiction import movement
 from factcheck.verify.dates import printed_day
 
 
@@ -47,6 +48,15 @@ def weighed(reasons: Reasons) -> Message:
 def joined(messages: Sequence[Message]) -> Message:
     """``messages`` one after the other; there is at least one."""
     return reduce(lambda first, second: Message.of("known.and", first=first, second=second), messages)
+
+
+def recomputed(claim: Claim, operand: KnownOperand) -> Message:
+    """What ``claim`` comes to with ``operand``: ``so với 661 thỏa thuận (…) thì giảm khoảng 36,16%``."""
+    moved = movement(supplied(claim, operand))
+    base = cited(operand.record)
+    if operand.current is None:
+        return Message.of("known.recomputed", base=base, movement=moved)
+    return Message.of("known.recomputed_both", current=cited(operand.current), base=base, movement=moved)
 
 
 def supplied(claim: Claim, operand: KnownOperand) -> Claim:

@@ -4,8 +4,8 @@ Năm 2022, xuất khẩu gạo tăng 16% so với năm 2021       both years, wh
 422 thỏa thuận, tăng 111% so với giai đoạn trước       every earlier period that the ledger has
 558 triệu USD, đạt 139,4% kế hoạch                     the plan of the same days
 
-A record that is surely meant may contradict a claim; one that is only likely can make it consistent, never
-inconsistent.
+A record that is surely meant may contradict a claim; one that is only likely, or not final, can make it consistent,
+never inconsistent.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import attrs
 
 from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figure import Days, Figure, days_of
+from factcheck.identity.figure import Part as FigurePart
+from factcheck.identity.known import is_estimated
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.operands import Figures, teller
 from factcheck.ledger.lookup import Ledger
@@ -74,6 +76,8 @@ def _known(claim: Claim, figures: Figures, alike: frozenset[int], document: Docu
     if figure is None:
         return claim
     draft = told(document, figure, is_alone=figure.quantity.span.start not in alike)
+    if claim.current is None:  # the rate tells what is measured, but not in which unit
+        draft = draft._replace(part=FigurePart.LEVEL, quantity=attrs.evolve(draft.quantity, unit=None))
     latest = sorted(_operands(claim, draft, ledger), key=_last_day, reverse=True)
     operands = sorted(latest, key=_rank)
     fitting = [each for each in operands if each.assessment.verdict is Verdict.CONSISTENT]
@@ -105,7 +109,9 @@ def _operands(claim: Claim, draft: Told, ledger: Ledger) -> Iterator[KnownOperan
     currents = [(None, Certainty.CERTAIN)] if claim.current is not None else _values(ledger.at, draft, draft.days)
     for current, current_certainty in currents:
         for base, certainty in _bases(claim, draft, ledger):
-            yield _judged(claim, current, base, max(current_certainty, certainty, key=list(Certainty).index))
+            weakest = max(current_certainty, certainty, key=list(Certainty).index)
+            is_final = not (is_estimated(base) or (current is not None and is_estimated(current)))
+            yield _judged(claim, current, base, weakest if is_final else Certainty.LIKELY)
 
 
 def _values(at: Callable[..., list[Found]], draft: Told, days: Days | None) -> list[Found]:
