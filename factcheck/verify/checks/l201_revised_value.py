@@ -52,7 +52,7 @@ def _finding(level: KnownLevel) -> Finding:
     message = Message.of(
         "L201.revised", here=here.text, former=all_cited(level.revised), known=all_cited(level.records)
     )
-    told = Message.of("diagnosis.known_value")
+    told = Message.of("diagnosis.newer_value")
     fixes = tuple(Fix((Edit(here.span, record.quantity.text),)) for record in level.records)
     computed = level.records[0].quantity.rounding
-    return Finding(META.code, META.level, message, here.span, (), computed, (Diagnosis("known_value", told, fixes),))
+    return Finding(META.code, META.level, message, here.span, (), computed, (Diagnosis("newer_value", told, fixes),))

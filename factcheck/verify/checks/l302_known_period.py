@@ -8,7 +8,7 @@ Why it matters:
     *Giai đoạn trước* hides which years are compared: 2021-2023 against 2019-2021 counts a year on both sides.
 
 When it abstains:
-    The days of the claim are not told, or one period contains the other.
+    The days of the claim are not told, one period contains the other, or several figures may be meant and none fits.
 
 Example:
     ``Giai đoạn 2021 - 2023 thu hút 48,2 tỷ USD vốn FDI, tăng 22% so với giai đoạn trước``, where what fits is the
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.claim import Claim
+from factcheck.model.claim import Claim, Verdict
 from factcheck.model.finding import Finding, Level, Message
 from factcheck.model.period import Period
 from factcheck.verify.check import Case, KnownFigure, Meta
@@ -56,6 +56,8 @@ def check(claim: Claim) -> Iterator[Finding]:
     """The shared days or the unequal lengths of the period of the claim and that of the best base."""
     if not claim.known or claim.period is None or claim.reference is None or claim.known[0].current is not None:
         return
+    if claim.verdict is not Verdict.CONSISTENT and len(claim.known) > 1:
+        return  # which of them is meant is open
     record = claim.known[0].record
     message = _overlap(claim.period, record.period) or _lengths(claim.period, record.period)
     if message is not None:
