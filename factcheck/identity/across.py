@@ -8,26 +8,18 @@ other. The points were set on the pairs of ``claims/corpus/across.toml`` that ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.identity.evidence import Reason, names_one
-from factcheck.identity.figure import UNTOLD, Days, Figure, Hint, Part, Source
+from factcheck.identity.figure import Part, Source
 from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.likeness import Likeness, likeness
-from factcheck.identity.subject import ENDS, clause_start
-from factcheck.identity.whereabouts import Whereabouts, whereabouts
-from factcheck.lexicon.cues import Role, function_words
-from factcheck.lexicon.folding import folded, keys, words
-from factcheck.lexicon.periods import Shape
-from factcheck.lexicon.places import places
-from factcheck.lexicon.subject_words import UNSAID, Use, contrast_of, light_words, subject_words
+from factcheck.identity.told import Told
+from factcheck.identity.whereabouts import Whereabouts
+from factcheck.lexicon.subject_words import light_words
 from factcheck.link.operand import are_commensurable
-from factcheck.model.claim import Certainty, Modality
-from factcheck.model.quantity import Quantity
-from factcheck.read.document import Document
-from factcheck.scan.periods import PeriodReading
+from factcheck.model.claim import Certainty
 
 ENOUGH = 2  # points from which two are likely one
 POINTS: dict[Reason | Likeness, int] = {
@@ -47,13 +39,8 @@ POINTS: dict[Reason | Likeness, int] = {
     Reason.OTHER_WORDS: -2,
     Reason.CONTAINED: 2,
 }
-_MOST = Fraction(2, 3)
-_FEW = Fraction(2, 5)  # of the words of one that are found in the other
+_MOST, _FEW = Fraction(2, 3), Fraction(2, 5)  # of the words of one that are found in the other
 _MOST_NARROWER = 2  # counted
-_LOOSE = frozenset({Shape.PAST, Shape.SINCE})
-_BEFORE = 300  # characters before a sentence whose words belong to what it tells
-
-Contrasts = Mapping[str, frozenset[str]]  # set of things that are never each other, and which of them are named
 
 
 def across(known: Told, draft: Told) -> Identity:
@@ -67,150 +54,6 @@ def across(known: Told, draft: Told) -> Identity:
     if sum(points for _, points in found) >= ENOUGH:
         return Identity(Sameness.SAME, Certainty.LIKELY, found)
     return Identity(Sameness.UNKNOWN, Certainty.GUESSED, found)
-
-
-class Told(NamedTuple):
-    """One quantity and what is told of it.
-
-    ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms,
-    ``context`` those of the sentence and of what stands right before it. ``is_loose`` tells that its days are only
-    about so: ``năm qua``, ``từ đầu năm``; ``is_plain`` that it is surely what its words tell.
-    """
-
-    quantity: Quantity
-    terms: frozenset[str]
-    names: frozenset[str]
-    contrasts: Contrasts
-    words: frozenset[str]
-    context: frozenset[str]
-    days: Days | None
-    is_loose: bool
-    where: Whereabouts
-    part: Part
-    modality: Modality
-    is_estimate: bool
-    is_plain: bool = True
-
-
-def told(document: Document, figure: Figure, *, is_alone: bool = True) -> Told:
-    """What ``document`` tells of ``figure``; ``is_alone`` where no other figure of its sentence is told in the same
-    words."""
-    text, sentence = document.normal, figure.sentence
-    before = max(text.rfind("\n", 0, max(0, sentence.start - 1)), sentence.start - _BEFORE, 0)
-    modality = figure.modality
-    if modality is Modality.HYPOTHETICAL and figure.part is Part.REFERENCE:  # "nếu so với 8.700 đơn của năm 2022"
-        modality = Modality.ACTUAL
-    where = whereabouts(text, figure)
-    return Told(
-        figure.quantity,
-        figure.subject.terms,
-        other_names(figure.subject.names, where),
-        _contrasts(text, figure),
-        syllables(figure.subject.terms),
-        content(keys(text, before, sentence.end)),
-        figure.days,
-        _is_loose(figure.reading),
-        where,
-        figure.part,
-        modality,
-        Hint.ESTIMATE in figure.hints or _speaks_of(Use.ESTIMATE, keys(text, sentence.start, figure.mention.start)),
-        is_alone and _is_plain(figure),
-    )
-
-
-def _is_plain(figure: Figure) -> bool:
-    """Whether the words beside the figure tell what it is: no denial, no mean, no end of a movement, and not in a
-    bracket."""
-    at = figure.sentence.place_of(figure.mention)
-    if at is None or figure.hints & UNTOLD or figure.subject.source not in (Source.OWN, Source.SENTENCE):
-        return False
-    before = [mention.role for mention in figure.sentence.row[:at]]
-    clause = before[clause_start(figure.sentence.row, at) :]
-    return before[-1:] != [Role.OPEN] and Role.FROM not in clause and not _is_reached(before)
-
-
-def _is_reached(before: Sequence[Role]) -> bool:
-    """Whether a movement from another value ends here: ``từ 2,6 tỷ người năm 1950 lên 7,6 tỷ người``."""
-    return any(role is Role.FROM and Role.QUANTITY in before[index:] for index, role in enumerate(before))
-
-
-def told_alike(figures: Iterable[Figure]) -> frozenset[int]:
-    """Where the figures begin that share sentence, subject and days with another of a like unit, so that the words do
-    not tell one from the other."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        key = (figure.sentence.number, figure.subject.terms, figure.subject.names, figure.days, figure.modality)
-        groups.setdefault(key, []).append(figure)
-    return frozenset(
-        figure.quantity.span.start
-        for group in groups.values()
-        for figure in group
-        if any(other is not figure and _are_alike(figure, other) for other in group)
-    )
-
-
-def _are_alike(a: Figure, b: Figure) -> bool:
-    is_difference = a.part is Part.DIFFERENCE, b.part is Part.DIFFERENCE
-    return is_difference[0] is is_difference[1] and are_commensurable(a.quantity.unit, b.quantity.unit)
-
-
-def other_names(names: frozenset[str], where: Whereabouts) -> frozenset[str]:
-    """Those of ``names`` that are not the places of ``where``, nor parts of their names."""
-    return frozenset(
-        name
-        for name in names
-        if name not in places() and not any(names_one(name.strip(". "), place) for place in where.names)
-    )
-
-
-def _is_loose(reading: PeriodReading | None) -> bool:
-    return reading is not None and (reading.shape in _LOOSE or any(map(_is_loose, reading.parts)))
-
-
-def _speaks_of(use: Use, folded_words: tuple[str, ...]) -> bool:
-    return any(use in entry.uses for entry in subject_words().within(folded_words))
-
-
-def syllables(terms: Iterable[str]) -> frozenset[str]:
-    """The syllables of terms as subjects hold them."""
-    return frozenset(syllable for term in terms for syllable in term.split())
-
-
-def content(spoken: tuple[str, ...]) -> frozenset[str]:
-    """The syllables of those folded words that say what is spoken of, by the names that the lexicon gives them."""
-    found: set[str] = set()
-    for begin, end, entry in subject_words().cut(spoken):
-        if entry is None:
-            found.update(key for key in spoken[begin:end] if key.isalpha() and key not in function_words())
-        elif not entry.uses & UNSAID:
-            found.update(entry.term.split())
-    return frozenset(found)
-
-
-def contrasts_of(terms: Iterable[str]) -> Contrasts:
-    """The places of ``terms`` in sets of things that are never each other, by set."""
-    found: dict[str, set[str]] = {}
-    for term in terms:
-        group = contrast_of(term)
-        if group is not None:
-            found.setdefault(group, set()).add(term)
-    return {group: frozenset(members) for group, members in found.items()}
-
-
-def _contrasts(text: str, figure: Figure) -> Contrasts:
-    """Those of the subject; for sets that it has no part in, those that the words of its clause name."""
-    own = contrasts_of(figure.subject.terms)
-    sentence = figure.sentence
-    at = sentence.place_of(figure.mention)
-    if at is None:
-        return own
-    row = sentence.row
-    start = clause_start(row, at)
-    end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
-    matches = words(text, row[start].start, row[end - 1].end)
-    cut = subject_words().cut(folded(matches))
-    named = (entry.term for begin, _, entry in cut if entry is not None and not matches[begin].group()[0].isupper())
-    return {**contrasts_of(named), **own}
 
 
 def _apart(known: Told, draft: Told) -> Reason | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.identity.across import Told, content, contrasts_of, other_names, syllables
 from factcheck.identity.figure import Part, Source, Subject
 from factcheck.identity.subject import phrase_subject
+from factcheck.identity.told import Told, content, contrasts_of, other_names, syllables
 from factcheck.identity.whereabouts import Whereabouts, places_in
 from factcheck.lexicon.folding import keys
 from factcheck.lexicon.places import PlaceKind

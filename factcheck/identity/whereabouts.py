@@ -7,12 +7,14 @@ one, and a place at the head of a sentence is none of its common words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.identity.figure import Figure, Source
 from factcheck.identity.subject import ENDS, clause_start
 from factcheck.lexicon.folding import folded, words
 from factcheck.lexicon.places import Place, PlaceKind, places
+from factcheck.scan.mention import Mention
 
 _REACH = 600  # characters before the sentence in which its place may be named
 
@@ -38,17 +40,22 @@ def places_in(text: str, start: int = 0, end: int | None = None, *, any_case: bo
     )
 
 
+def clause_of(figure: Figure) -> Sequence[Mention]:
+    """The mentions of the clause in which ``figure`` stands, itself among them."""
+    row = figure.sentence.row
+    at = figure.sentence.place_of(figure.mention)
+    if at is None:  # one end of a range
+        return (figure.mention,)
+    end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
+    return row[clause_start(row, at) : end]
+
+
 def whereabouts(text: str, figure: Figure) -> Whereabouts:
     """Where ``figure`` of the normalised ``text`` is of."""
-    sentence = figure.sentence
-    at = sentence.place_of(figure.mention)
-    if at is not None:
-        row = sentence.row
-        start = clause_start(row, at)
-        end = next((index for index in range(at + 1, len(row)) if row[index].role in ENDS), len(row))
-        found = places_in(text, row[start].start, row[end - 1].end)
-        if found:
-            return _of(found, Source.OWN)
+    sentence, clause = figure.sentence, clause_of(figure)
+    found = places_in(text, clause[0].start, clause[-1].end)
+    if found:
+        return _of(found, Source.OWN)
     found = places_in(text, sentence.start, sentence.end)
     if found:
         return _of(found, Source.SENTENCE)

@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.errors import LedgerError
-from factcheck.identity.across import Told, across, is_near_subject, is_one_subject
+from factcheck.identity.across import across, is_near_subject, is_one_subject
 from factcheck.identity.figure import Days
 from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.known import told_by
+from factcheck.identity.told import Told
 from factcheck.ledger.history import by_quantity
 from factcheck.ledger.indexing import NATION, index_terms, plain
 from factcheck.ledger.plain import read_plain

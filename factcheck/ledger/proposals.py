@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figure import Figure, Hint, Part, Source
 from factcheck.identity.figures import figures
+from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.entry import named_absolutely
 from factcheck.lexicon.figure_kinds import kind_named
 from factcheck.lexicon.folding import keys

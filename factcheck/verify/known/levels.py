@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.evidence import Reasons
 from factcheck.identity.figure import Figure, Part, Source
 from factcheck.identity.known import is_estimated
 from factcheck.identity.likeness import Likeness, likeness, meet
 from factcheck.identity.operands import with_bases
+from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.history import superseding
 from factcheck.ledger.lookup import Known, Ledger
 from factcheck.model.claim import Claim, Modality

@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
-from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figure import Days, Figure, days_of
 from factcheck.identity.figure import Part as FigurePart
 from factcheck.identity.known import is_estimated
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.operands import Figures, teller
+from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.lookup import Ledger
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import (
