@@ -30,7 +30,7 @@ POINTS: dict[Reason | Likeness, int] = {
     Likeness.ROUNDED_SMALL: 4,
     Likeness.SLIP: 6,
     Likeness.SLIP_SHORT: 4,
-    Likeness.DIGIT: 2,
+    Likeness.DIGIT: 0,
     Likeness.FAR: -12,
     Reason.OTHER_PART_OF_SET: -6,
     Reason.NARROWER: -1,
@@ -134,7 +134,7 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> Fraction:
 def is_certain(known: Told, draft: Told) -> bool:
     """Whether the draft's own words tell all that the known ones tell and nothing else of weight, of one owner and on
     the same days, so that values which cannot meet are a contradiction."""
-    return known.days is not None and known.days == draft.days and is_one_subject(known, draft)
+    return draft.is_dated and known.days is not None and known.days == draft.days and is_one_subject(known, draft)
 
 
 def is_one_subject(known: Told, draft: Told) -> bool:

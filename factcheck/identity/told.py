@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.evidence import names_one
-from factcheck.identity.figure import UNTOLD, Days, Figure, Hint, Part, Source
+from factcheck.identity.figure import UNTOLD, Days, Figure, Hint, Part, Source, days_of
 from factcheck.identity.whereabouts import Whereabouts, clause_of, whereabouts
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.folding import folded, keys, words
@@ -17,7 +18,7 @@ from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Quantity
 from factcheck.read.document import Document
-from factcheck.scan.periods import PeriodReading
+from factcheck.scan.periods import PeriodReading, period_of, periods_in
 
 _LOOSE = frozenset({Shape.PAST, Shape.SINCE})
 _BEFORE = 300  # characters before a sentence whose words belong to what it tells
@@ -30,7 +31,8 @@ class Told(NamedTuple):
 
     ``terms`` are those of the subject, ``names`` proper names that are no places, ``words`` the syllables of the terms,
     ``context`` those of the sentence and of what stands right before it. ``is_loose`` tells that its days are only
-    about so: ``năm qua``, ``từ đầu năm``; ``is_plain`` that it is surely what its words tell.
+    about so: ``năm qua``, ``từ đầu năm``; ``is_dated`` that its own sentence names them; ``is_plain`` that it is surely
+    what its words tell.
     """
 
     quantity: Quantity
@@ -45,12 +47,13 @@ class Told(NamedTuple):
     part: Part
     modality: Modality
     is_estimate: bool
+    is_dated: bool = True
     is_plain: bool = True
 
 
-def told(document: Document, figure: Figure, *, is_alone: bool = True) -> Told:
-    """What ``document`` tells of ``figure``; ``is_alone`` where no other figure of its sentence is told in the same
-    words."""
+def told(document: Document, figure: Figure, *, is_alone: bool = True, published: datetime.date | None = None) -> Told:
+    """What ``document``, of the day ``published``, tells of ``figure``; ``is_alone`` where no other figure of its
+    sentence is told in the same words."""
     text, sentence = document.normal, figure.sentence
     before = max(text.rfind("\n", 0, max(0, sentence.start - 1)), sentence.start - _BEFORE, 0)
     modality = figure.modality
@@ -64,14 +67,31 @@ def told(document: Document, figure: Figure, *, is_alone: bool = True) -> Told:
         _contrasts(text, figure),
         syllables(figure.subject.terms),
         content(keys(text, before, sentence.end)),
-        figure.days,
+        figure.days or _days_before(document, before, sentence.start, published),
         _is_loose(figure.reading),
         where,
         figure.part,
         modality,
-        Hint.ESTIMATE in figure.hints or _speaks_of(Use.ESTIMATE, keys(text, sentence.start, figure.mention.start)),
+        Hint.ESTIMATE in figure.hints or _is_estimated(text, figure),
+        figure.days is not None and figure.has_own_period,
         is_alone and _is_plain(figure),
     )
+
+
+def _days_before(document: Document, start: int, end: int, published: datetime.date | None) -> Days | None:
+    """The days of the last period that the text right before a sentence names."""
+    readings = periods_in(document.normal, start, end)
+    return days_of(period_of(document, readings[-1], published=published)) if readings else None
+
+
+def _is_estimated(text: str, figure: Figure) -> bool:
+    """Whether the words from the number before the figure to the one after it speak of an estimate: ``theo ước tính của
+    Ngân hàng Thế giới`` may stand on either side."""
+    sentence = figure.sentence
+    others = [mention for mention in sentence.row if mention.role is Role.QUANTITY and mention is not figure.mention]
+    start = max((each.end for each in others if each.end <= figure.mention.start), default=sentence.start)
+    end = min((each.start for each in others if each.start >= figure.mention.end), default=sentence.end)
+    return _speaks_of(Use.ESTIMATE, keys(text, start, end))
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import attrs
 
 from factcheck.model.interval import Interval
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
-from factcheck.model.record import Record
 from factcheck.model.span import Span
+
+if TYPE_CHECKING:  # a claim has records only where there is a ledger
+    from factcheck.model.record import Record
 
 
 class Direction(StrEnum):

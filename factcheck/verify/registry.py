@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.verify.document.reading import DocumentReading
 
 _FEWEST = 2  # figures that a text must denote fully before it can be read as one system
+LEDGER = "L"  # the family of checks against a ledger
 _FOLDER = beside(__file__, "checks")
 
 
@@ -47,9 +48,14 @@ def checks() -> tuple[Check, ...]:
     return tuple(map(_loaded, _names()))
 
 
-def _due(text: str) -> Iterator[Check]:
-    """The checks that may find something in ``text``; the others are not even imported."""
-    return (_loaded(name) for name in _names() if may_apply(name.partition("_")[0].upper(), text))
+def _due(passage: Passage) -> Iterator[Check]:
+    """The checks that may find something in ``passage``; the others are not even imported."""
+    text = passage.document.normal
+    is_held = bool(passage.levels) or any(claim.known for claim in passage.claims)
+    for name in _names():
+        code = name.partition("_")[0].upper()
+        if may_apply(code, text) and (is_held or code[0] != LEDGER):
+            yield _loaded(name)
 
 
 def rule(code: str) -> Check | None:
@@ -72,7 +78,7 @@ def findings(passage: Passage) -> list[Finding]:
     text = passage.document.normal
     passage = passage._replace(claims=with_rates_before(passage.claims))
     passage = passage._replace(joint=cache(partial(_joint, passage)))
-    for check in _due(text):
+    for check in _due(passage):
         if check.check is not None:
             found += (finding for claim in passage.claims for finding in check.check(claim))
         if check.check_passage is not None and (check.trigger is None or check.trigger.search(text)):

