@@ -14,7 +14,10 @@ from factcheck.table import rows
 
 ROWS = list(rows(Path(module.__file__).parent / "subject_words.txt", 3))
 # rows without a value
-BARE = {Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE, Use.MEASURE, Use.FLOW, Use.SIGNED, Use.SOURCE, Use.VOLUME}
+BARE = {
+    *(Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE, Use.MEASURE, Use.FLOW, Use.SIGNED, Use.SOURCE, Use.VOLUME),
+    *(Use.LIGHT, Use.WHOLE),
+}
 UNSAID = {Use.NOISE, Use.SCOPE, Use.ESTIMATE, Use.TITLE}  # what is no part of the subject
 TWICE = {"ước": {Use.NOISE, Use.ESTIMATE}, "theo": {Use.NOISE, Use.TITLE}}  # "ước đạt", "theo ông Bình"
 
