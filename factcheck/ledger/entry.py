@@ -16,12 +16,14 @@ from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.record import FigureKind
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.alone import quantity_alone
 from factcheck.scan.periods import parse_period
 
 _LONGEST = 500  # characters of a subject, a scope, an alias
 _NOWHERE = Span(0, 0)
-_SOME_NOUN = "người"
+_THOUSAND = 1000  # by so much the meanings of one mark before three digits differ
+_GROUP_OR_DECIMALS = lazy_pattern(r"\d[.,]\d{3}(?![\d.,])")
 
 
 class FieldError(FactcheckError):
@@ -94,6 +96,8 @@ def named_absolutely(period: Period) -> Period:
             own = None
         if own is not None and (own.start, own.end) == (start, end):
             return own
+    if period.is_instant:
+        return period_called(f"tính đến {end.day}/{end.month}/{end.year}")
     return period_called(_days_text(start, end))
 
 
@@ -129,15 +133,23 @@ def quantity_called(text: str, meant: str = "") -> Quantity:
 
 
 def _counted(text: str) -> Quantity:
-    """The quantity that ``text`` is; words after a number that no table knows are together what it counts."""
+    """The quantity that ``text`` is; what it counts may go on in words that no table knows: ``52 liên hiệp hội``."""
     try:
         return quantity_alone(text)
     except ParseError as error:
-        numeral, _, noun = text.partition(" ")
-        if error.key != "parse.after" or not noun.replace(" ", "").isalpha() or not noun.islower():
-            raise FieldError("value", error.key, error.detail) from None
-    counted = quantity_called(f"{numeral} {_SOME_NOUN}")
-    return attrs.evolve(counted, unit=Unit(noun, Dimension.COUNT))
+        refused = FieldError("value", error.key, error.detail)
+        rest = text[error.position :].strip()
+        if error.key != "parse.after" or not rest.islower() or not rest.replace(" ", "").isalpha():
+            raise refused from None
+        head = text[: error.position]
+    try:
+        quantity = quantity_alone(head)
+    except ParseError:
+        raise refused from None
+    unit = quantity.unit
+    if unit is None or not unit.is_count:
+        raise refused
+    return attrs.evolve(quantity, unit=Unit(f"{unit.symbol} {' '.join(rest.split())}", Dimension.COUNT))
 
 
 def _unplaced(quantity: Quantity) -> Qualifier | None:
@@ -150,7 +162,10 @@ def _as_meant(quantity: Quantity, meant: str) -> Quantity:
             values = " / ".join(map(exact, (quantity.low, *quantity.alternatives)))
             raise FieldError("value", "ledger.two_readings", values)
         return quantity
-    readings = {exact(value): value for value in (quantity.low, *quantity.alternatives)}
+    others = quantity.alternatives
+    if not others and _GROUP_OR_DECIMALS.search(quantity.text):  # read by its unit: "1,125 người"
+        others = (quantity.low / _THOUSAND, quantity.low * _THOUSAND)
+    readings = {exact(value): value for value in (quantity.low, *others)}
     if quantity.is_range or meant not in readings:
         raise FieldError("exact", "ledger.other_value", " / ".join(readings))
     scale = readings[meant] / quantity.low if quantity.low else Fraction(1)
@@ -160,4 +175,5 @@ def _as_meant(quantity: Quantity, meant: str) -> Quantity:
         high=quantity.high * scale,
         place=quantity.place * scale,
         alternatives=(),
+        is_whole_count=quantity.is_whole_count and scale >= 1,
     )

@@ -56,13 +56,34 @@ def read_csv(path: str) -> Iterator[Record | LedgerError]:
         if len(row.cells) != len(HEADER):
             yield LedgerError(path, "ledger.cell_count", f"{len(row.cells)} / {len(HEADER)}", row.number)
             continue
-        named = dict(zip(HEADER, row.cells, strict=True))
+        named = dict(zip(HEADER, map(str, row.cells), strict=True))
         try:
-            values = [_number(named[name]) if name in _NUMBERS else named[name] for name in HEADER]
-            yield record_of_row(tuple(values))
-        except (ValueError, ZeroDivisionError) as fault:
+            record = record_of_row(tuple(_value(name, named[name]) for name in HEADER))
+        except (ValueError, ZeroDivisionError, TypeError) as fault:
             yield LedgerError(path, "ledger.no_record", str(fault), row.number)
+            continue
+        field = next(_faulty(record), None)
+        yield record if field is None else LedgerError(path, "ledger.no_record", named[field], row.number, field)
 
 
-def _number(cell: str) -> int | None:
+def _value(name: str, cell: str) -> str | int | None:
+    if name not in _NUMBERS:
+        return cell
     return int(cell) if cell else None
+
+
+def _faulty(record: Record) -> Iterator[str]:
+    """The fields of ``record`` that no record may have so."""
+    period, quantity = record.period, record.quantity
+    if not all(isinstance(alias, str) for alias in record.aliases):
+        yield "aliases"
+    if not record.subject:
+        yield "subject"
+    if not record.citation.title:
+        yield "title"
+    if quantity.unit is None or not quantity.unit.symbol:
+        yield "unit"
+    if quantity.low > quantity.high:
+        yield "low"
+    if period.start is None or period.end is None or period.start > period.end:
+        yield "first"

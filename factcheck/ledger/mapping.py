@@ -35,16 +35,15 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from factcheck.errors import LedgerError
 from factcheck.ledger.entry import FieldError, date_of, kind_of, period_called, quantity_called, text_of
-from factcheck.ledger.tables import Row, TableOptions, table_rows
+from factcheck.ledger.tables import Cell, Row, TableOptions, table_rows, text_of_cell
 from factcheck.lexicon.figure_kinds import kind_named, without_kind
-from factcheck.model.interval import exact
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import Citation, FigureKind, Record
@@ -52,8 +51,8 @@ from factcheck.model.span import Span
 
 _FIELDS = ("subject", "scope", "period", "value", "unit", "kind", "position")
 _SECTIONS = frozenset({"table", "columns", "fixed", "wide", "numbers", "subjects", "scopes", "only", "source"})
-_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _GROUPS = {",": ".", ".": ","}  # the mark between thousands, by the decimal mark
+_MOST_DIGITS = 40  # of a number, the powers of ten that it is multiplied by included
 
 
 class Renamed(NamedTuple):
@@ -65,10 +64,11 @@ class Renamed(NamedTuple):
 
 @attrs.frozen
 class TableMapping:
-    """A mapping file, read. ``columns`` and ``fixed`` are by field; ``only`` names what a row must be named by."""
+    """A mapping file, read. ``columns`` (names, or numbers from 1) and ``fixed`` are by field; ``only`` names what a
+    row must be named by."""
 
     options: TableOptions
-    columns: dict[str, str]
+    columns: dict[str, str | int]
     fixed: dict[str, str]
     is_wide: bool
     decimal: str
@@ -100,7 +100,10 @@ def _mapping(given: Mapping[str, object]) -> TableMapping:
     _refuse_unknown(given, _SECTIONS)
     table, numbers, wide, only = (_section(given, name) for name in ("table", "numbers", "wide", "only"))
     _refuse_unknown(table, {"sheet", "header", "delimiter", "encoding"})
-    columns, fixed = (_fields(given, name) for name in ("columns", "fixed"))
+    _refuse_unknown(numbers, {"decimal", "missing"})
+    _refuse_unknown(wide, {"periods"})
+    _refuse_unknown(only, {"subjects", "scopes"})
+    columns, fixed = _columns(given), _fields(given, "fixed")
     is_wide = wide.get("periods") is True
     for field in ("subject", "period", "value"):
         is_held = is_wide and field in ("period", "value")
@@ -111,10 +114,10 @@ def _mapping(given: Mapping[str, object]) -> TableMapping:
         columns,
         fixed,
         is_wide,
-        text_of(numbers, "decimal") or ",",
+        _decimal(numbers),
         frozenset(_texts(numbers, "missing")),
-        {name: _renamed(name, value) for name, value in _section(given, "subjects").items()},
-        {name: text_of({name: value}, name) for name, value in _section(given, "scopes").items()},
+        {_line(name): _renamed(name, value) for name, value in _section(given, "subjects").items()},
+        {_line(name): text_of({name: value}, name) for name, value in _section(given, "scopes").items()},
         frozenset(name for name in only if only[name] is True),
         _citation(_section(given, "source")),
     )
@@ -125,10 +128,13 @@ def _options(table: Mapping[str, object]) -> TableOptions:
     if not isinstance(header, int) or header < 1:
         raise FieldError("header", "ledger.no_row_number")
     default = TableOptions()
+    delimiter = table.get("delimiter", default.delimiter)
+    if not isinstance(delimiter, str) or len(delimiter) != 1 or delimiter in '\r\n"':
+        raise FieldError("delimiter", "ledger.no_delimiter")
     return TableOptions(
         text_of(table, "sheet"),
         header,
-        str(table.get("delimiter", default.delimiter)),
+        delimiter,
         text_of(table, "encoding") or default.encoding,
     )
 
@@ -141,11 +147,23 @@ def _citation(source: Mapping[str, object]) -> Citation:
 
 def _renamed(name: str, value: object) -> Renamed:
     if isinstance(value, str):
-        return Renamed(value)
+        return Renamed(text_of({name: value}, name, is_wanted=True))
     if not isinstance(value, dict):
         raise FieldError(name, "ledger.no_text")
     _refuse_unknown(value, {"subject", "unit"})
     return Renamed(text_of(value, "subject", is_wanted=True), text_of(value, "unit"))
+
+
+def _decimal(numbers: Mapping[str, object]) -> str:
+    decimal = text_of(numbers, "decimal") or ","
+    if decimal not in _GROUPS:
+        raise FieldError("decimal", "ledger.other_value", " / ".join(_GROUPS))
+    return decimal
+
+
+def _line(text: str) -> str:
+    """``text`` on one line, single spaces between its words."""
+    return " ".join(text.split())
 
 
 def _section(given: Mapping[str, object], name: str) -> dict[str, object]:
@@ -159,6 +177,17 @@ def _fields(given: Mapping[str, object], name: str) -> dict[str, str]:
     section = _section(given, name)
     _refuse_unknown(section, set(_FIELDS))
     return {field: text_of(section, field, is_wanted=True) for field in section}
+
+
+def _columns(given: Mapping[str, object]) -> dict[str, str | int]:
+    section = _section(given, "columns")
+    _refuse_unknown(section, set(_FIELDS))
+    numbers: dict[str, str | int] = {
+        field: each
+        for field, each in section.items()
+        if isinstance(each, int) and not isinstance(each, bool) and each > 0
+    }
+    return numbers | {field: text_of(section, field, is_wanted=True) for field in section if field not in numbers}
 
 
 def _texts(section: Mapping[str, object], name: str) -> list[str]:
@@ -184,7 +213,7 @@ def imported(path: str, mapping: TableMapping, entered: datetime.date, by: str) 
     header = next(rows, None)
     if header is None:
         raise LedgerError(path, "ledger.no_header", str(mapping.options.header))
-    names = [" ".join(name.split()) for name in header.cells]
+    names = [text_of_cell(name) for name in header.cells]
     places = _places(path, names, mapping)
     values = _value_columns(path, names, places, mapping)
     for row in rows:
@@ -207,10 +236,11 @@ class _Layout(NamedTuple):
 
 def _places(path: str, names: Sequence[str], mapping: TableMapping) -> dict[str, int]:
     places = {}
-    for field, name in mapping.columns.items():
-        if name not in names:
-            raise LedgerError(path, "ledger.no_column", name, mapping.options.header, field)
-        places[field] = names.index(name)
+    for field, column in mapping.columns.items():
+        place = column - 1 if isinstance(column, int) else names.index(column) if column in names else len(names)
+        if place >= len(names):
+            raise LedgerError(path, "ledger.no_column", str(column), mapping.options.header, field)
+        places[field] = place
     return places
 
 
@@ -238,19 +268,24 @@ def _is_period(text: str) -> bool:
 def _of_row(
     path: str, row: Row, mapping: TableMapping, layout: _Layout, entry: tuple[datetime.date, str]
 ) -> Iterator[Record | LedgerError]:
-    cells = {field: row.cells[place].strip() for field, place in layout.places.items() if place < len(row.cells)}
-    fields = {**mapping.fixed, **{field: cell for field, cell in cells.items() if cell}}
-    if not any(cell.strip() for cell in row.cells) or not _is_wanted(fields, mapping):
+    told = {field: text_of_cell(row.cells[place]) for field, place in layout.places.items() if place < len(row.cells)}
+    fields = {**mapping.fixed, **{field: cell for field, cell in told.items() if cell}}
+    if not any(row.cells) or not _is_wanted(fields, mapping):
         return
     for column in layout.values:
-        cell = row.cells[column.place].strip() if column.place < len(row.cells) else ""
-        if not cell or cell in mapping.missing:
+        cell = row.cells[column.place] if column.place < len(row.cells) else ""
+        if not text_of_cell(cell) or text_of_cell(cell) in mapping.missing:
             continue
         try:
             yield _record(cell, column, fields, mapping, entry)
         except FieldError as fault:
-            name = layout.names[column.place] if fault.field in ("value", "period") else fault.field
-            yield LedgerError(path, fault.reason, fault.detail or cell, row.number, name)
+            yield LedgerError(path, fault.reason, fault.detail, row.number, _named(fault.field, column, layout))
+
+
+def _named(field: str, column: _Column, layout: _Layout) -> str:
+    """The name of the column of ``field``; of what no column has, the field itself."""
+    place = column.place if field == "value" else layout.places.get(field)
+    return field if place is None else layout.names[place] or field
 
 
 def _is_wanted(fields: Mapping[str, str], mapping: TableMapping) -> bool:
@@ -259,20 +294,19 @@ def _is_wanted(fields: Mapping[str, str], mapping: TableMapping) -> bool:
 
 
 def _record(
-    cell: str, column: _Column, fields: Mapping[str, str], mapping: TableMapping, entry: tuple[datetime.date, str]
+    cell: Cell, column: _Column, fields: Mapping[str, str], mapping: TableMapping, entry: tuple[datetime.date, str]
 ) -> Record:
     named = text_of(fields, "subject", is_wanted=True)
     meant = mapping.subjects.get(named, Renamed(named))
-    scope = fields.get("scope", "")
+    scope = text_of(fields, "scope")
     period = text_of(fields, "period", is_wanted=True) if column.period is None else column.period
-    unit = meant.unit or text_of(fields, "unit", is_wanted=True)
     return Record(
         subject=meant.subject,
         scope=mapping.scopes.get(scope, scope),
         period=_period(period),
-        quantity=quantity_of(cell, unit, mapping.decimal),
+        quantity=quantity_of(cell, meant.unit or text_of(fields, "unit", is_wanted=True), mapping.decimal),
         kind=column.kind or _kind(fields.get("kind", ""), period),
-        citation=mapping.citation._replace(position=fields.get("position", "")),
+        citation=mapping.citation._replace(position=text_of(fields, "position")),
         entered=entry[0],
         by=entry[1],
     )
@@ -290,26 +324,43 @@ def _kind(text: str, period: str) -> FigureKind:
     return kind_named(period) or FigureKind.ACTUAL
 
 
-def quantity_of(cell: str, unit: str, decimal: str) -> Quantity:
-    """The quantity of a cell that is a number in ``unit`` (with its magnitude word: ``nghìn tấn``); ``decimal`` is the
-    mark before its decimals, and the other mark or spaces may stand between thousands."""
-    plain = "".join(cell.split()).replace(_GROUPS.get(decimal, "\0"), "").replace(decimal, ".")
-    if not _NUMBER.fullmatch(plain):
-        raise FieldError("value", "ledger.no_number", cell)
+def quantity_of(cell: Cell, unit: str, decimal: str) -> Quantity:
+    """The quantity of a cell that is a number in ``unit`` (with its magnitude word: ``nghìn tấn``).
+
+    In a text ``decimal`` is the mark before the decimals, and the other mark or spaces may stand between thousands; a
+    number of the file itself is what it is.
+    """
+    number = cell if isinstance(cell, Decimal) else _number(cell, decimal)
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS:
+        raise FieldError("value", "ledger.no_number", text_of_cell(cell)[:_MOST_DIGITS])
     model = _unit(unit)
-    number = Decimal(plain.replace("\N{MINUS SIGN}", "-"))
-    place = Fraction(10) ** int(number.as_tuple().exponent)
+    place = min(Fraction(10) ** int(number.as_tuple().exponent), Fraction(1))
     value = Fraction(number) * model.low
-    shown = f"{exact(Fraction(number)).replace('.', ',')}{'' if unit.startswith('%') else ' '}{unit}"
+    shown = f"{f'{number:f}'.replace('.', ',')}{'' if unit.startswith('%') else ' '}{unit}"
     return Quantity(
         shown,
         Span(0, len(shown)),
         value,
         value,
-        min(place, Fraction(1)) * model.low,
+        place * model.low,
         model.unit,
-        is_whole_count=model.unit is not None and model.unit.is_count and number == int(number) and model.low == 1,
+        is_whole_count=model.unit is not None and model.unit.is_count and place == 1 and model.low == 1,
     )
+
+
+def _number(text: str, decimal: str) -> Decimal:
+    """The number that ``text`` prints."""
+    plain = " ".join(text.split()).replace("\N{MINUS SIGN}", "-")
+    if not _printed(decimal).fullmatch(plain):
+        raise FieldError("value", "ledger.no_number", text)
+    return Decimal(plain.replace(" ", "").replace(_GROUPS[decimal], "").replace(decimal, "."))
+
+
+@cache
+def _printed(decimal: str) -> re.Pattern[str]:
+    """Numbers with ``decimal`` before their decimals and, or not, a mark before every three digits."""
+    group, mark = re.escape(_GROUPS[decimal]), re.escape(decimal)
+    return re.compile(rf"[-+]? ?(?:\d{{1,3}}(?:[{group} ]\d{{3}})+|\d+)(?:{mark}\d+)?(?:[eE][-+]?\d+)?")
 
 
 @lru_cache(maxsize=1024)

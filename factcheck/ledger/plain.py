@@ -70,7 +70,9 @@ class Reading(NamedTuple):
 
 def is_plain(path: str) -> bool:
     """Whether ``path`` is that of a plain file or of a folder of them, there or not."""
-    return path.endswith(SUFFIX) or os.path.isdir(path) or not os.path.splitext(path)[1]
+    if path.endswith(SUFFIX) or os.path.isdir(path):
+        return True
+    return not os.path.exists(path) and not os.path.splitext(path)[1]
 
 
 def append_plain(path: str, records: Sequence[Record]) -> int:
@@ -78,22 +80,29 @@ def append_plain(path: str, records: Sequence[Record]) -> int:
     files hold already is left as it is, and a file is put in its place whole or not at all."""
     if not records:
         return 0
+    file_path = path
     if not path.endswith(SUFFIX):
-        os.makedirs(path, exist_ok=True)
-        path = os.path.join(path, f"{records[0].entered.isoformat()}{SUFFIX}")
-    before = _content(path) if os.path.exists(path) else ""
-    taken = set(re.findall(r"(?m)^\s*\[source\.([^\]\s]+)\]", before))
-    text = written(records, taken)
-    fresh = f"{path}.new"
+        file_path = os.path.join(path, f"{records[0].entered.isoformat()}{SUFFIX}")
+    before = _content(file_path) if os.path.exists(file_path) else ""
+    text = written(records, _source_names(file_path, before))
+    fresh = f"{file_path}.new"
     try:
+        if file_path is not path:
+            os.makedirs(path, exist_ok=True)
         with open(fresh, "w", encoding="utf-8") as file:
             file.write(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(fresh, path)
+        os.replace(fresh, file_path)
     except OSError as fault:
         raise LedgerError(path, "read.failed", fault.strerror or str(fault)) from None
     return len(records)
+
+
+def _source_names(path: str, content: str) -> Collection[str]:
+    """The names of the sources of a file that may be added to."""
+    sources = _table(path, content).get("source", {})
+    return sources if isinstance(sources, dict) else ()
 
 
 def paths_of(path: str) -> list[str]:
@@ -103,7 +112,7 @@ def paths_of(path: str) -> list[str]:
     if not os.path.isdir(path):
         raise LedgerError(path, "ledger.missing")
     found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
-    files = sorted(each for each in found if each.endswith(SUFFIX))
+    files = sorted(each for each in found if each.endswith(SUFFIX) and not os.path.basename(each).startswith("."))
     if not files:
         raise LedgerError(path, "ledger.no_files")
     return files
@@ -114,7 +123,7 @@ def read_plain(path: str) -> Reading:
     entries: list[Entry] = []
     faults: list[LedgerError] = []
     paths = paths_of(path)
-    if sum(map(os.path.getsize, paths)) > MOST_BYTES:
+    if sum(os.path.getsize(each) for each in paths if os.path.exists(each)) > MOST_BYTES:
         raise LedgerError(path, "ledger.too_large", str(MOST_BYTES // 1_000_000))
     for each in paths:
         try:
@@ -143,38 +152,49 @@ def _content(path: str) -> str:
 
 
 def _entries(path: str, content: str) -> Iterator[Entry | LedgerError]:
-    lines = content.splitlines()
+    lines = content.split("\n")
     try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as fault:
-        told = str(fault)
-        line = re.search(r"at line (\d+)", told)
-        yield LedgerError(path, "ledger.no_toml", told, int(line[1]) if line else len(lines))
+        table = _table(path, content)
+    except LedgerError as fault:
+        yield fault
         return
-    yield from (
-        LedgerError(path, "ledger.unknown_table", name, _line_of(lines, name) or 1)
-        for name in table.keys() - {"source", "figure"}
-    )
-    sources = {}
-    for name, fields in _tables(table.get("source")):
+    for name in table.keys() - {"source", "figure"}:
+        yield LedgerError(path, "ledger.unknown_table", name, _line_of(lines, name))
+    sources: dict[str, Citation | None] = {}  # None: told of already
+    for name, fields in _named_tables(table.get("source")):
         try:
             sources[name] = _citation(fields)
         except FieldError as fault:
-            begin = _line_of(lines, f"source.{name}") or 1
-            yield _fault(path, lines, begin, fault)
-    begins = _figure_lines(lines)
+            sources[name] = None
+            yield _fault(path, lines, _line_of(lines, f"source.{name}") or 1, fault)
+    begins = [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[?\s*figure\s*\]", line)]
     figures = table.get("figure", [])
     for number, fields in enumerate(figures if isinstance(figures, list) else [figures]):
         begin = begins[number] if number < len(begins) else 1
         try:
-            yield Entry(_record(fields, sources), path, begin)
+            record = _record(fields, sources)
         except FieldError as fault:
             yield _fault(path, lines, begin, fault)
+        else:
+            if record is not None:
+                yield Entry(record, path, begin)
 
 
-def _tables(value: object) -> Iterable[tuple[str, Mapping[str, object]]]:
-    named = value.items() if isinstance(value, dict) else ()
-    return [(name, fields if isinstance(fields, dict) else {}) for name, fields in named]
+def _table(path: str, content: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(content)
+    except tomllib.TOMLDecodeError as fault:
+        told = str(fault)
+        line = re.search(r"at line (\d+)", told)
+        raise LedgerError(
+            path, "ledger.no_toml", told, int(line[1]) if line else content.rstrip("\n").count("\n") + 1
+        ) from None
+    except (ValueError, RecursionError) as fault:  # a number of thousands of digits, brackets in brackets
+        raise LedgerError(path, "ledger.no_toml", str(fault)) from None
+
+
+def _named_tables(value: object) -> Iterable[tuple[str, object]]:
+    return value.items() if isinstance(value, dict) else ()
 
 
 def _fault(path: str, lines: list[str], begin: int, fault: FieldError) -> LedgerError:
@@ -190,15 +210,12 @@ def _fault(path: str, lines: list[str], begin: int, fault: FieldError) -> Ledger
     return LedgerError(path, fault.reason, fault.detail, line, fault.field)
 
 
-def _figure_lines(lines: list[str]) -> list[int]:
-    return [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*figure\s*\]\]", line)]
-
-
 def _line_of(lines: list[str], table: str) -> int | None:
-    wanted = table.replace('"', "")
+    """The line where ``table`` (``source.a``) or a table in it begins, or where it is a key."""
     for number, line in enumerate(lines, 1):
-        header = _HEADER.match(line)
-        if (header and header[1].replace('"', "") == wanted) or re.match(rf"{re.escape(wanted)}\s*=", line):
+        header = re.match(r"\s*\[\[?([^\]]*)\]", line) or re.match(r"([^=#\[]+)=", line)
+        name = "" if header is None else re.sub(r"[\s\"']", "", header[1])
+        if name == re.sub(r"\s", "", table) or name.startswith(f"{table}."):
             return number
     return None
 
@@ -209,8 +226,16 @@ def _refuse_unknown(fields: Mapping[str, object], known: frozenset[str]) -> None
             raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
 
 
-def _citation(fields: Mapping[str, object]) -> Citation:
-    _refuse_unknown(fields, _SOURCE_FIELDS)
+def _fields(value: object, known: frozenset[str]) -> Mapping[str, object]:
+    """A table with none but ``known`` fields."""
+    if not isinstance(value, dict):
+        raise FieldError("", "ledger.no_section")
+    _refuse_unknown(value, known)
+    return value
+
+
+def _citation(table: object) -> Citation:
+    fields = _fields(table, _SOURCE_FIELDS)
     return Citation(
         text_of(fields, "title", is_wanted=True),
         text_of(fields, "publisher"),
@@ -219,14 +244,18 @@ def _citation(fields: Mapping[str, object]) -> Citation:
     )
 
 
-def _record(fields: Mapping[str, object], sources: Mapping[str, Citation]) -> Record:
-    _refuse_unknown(fields, _FIELDS)
+def _record(table: object, sources: Mapping[str, Citation | None]) -> Record | None:
+    """The record of one ``[[figure]]``; ``None`` where its source cannot be read, which is told there."""
+    fields = _fields(table, _FIELDS)
     name = text_of(fields, "source", is_wanted=True)
     if name not in sources:
         raise FieldError("source", "ledger.no_source", name)
+    citation = sources[name]
     entered = date_of(fields, "entered")
     if entered is None:
         raise FieldError("entered", "ledger.absent")
+    if citation is None:
+        return None
     return Record(
         subject=text_of(fields, "subject", is_wanted=True),
         aliases=tuple(_aliases(fields)),
@@ -234,7 +263,7 @@ def _record(fields: Mapping[str, object], sources: Mapping[str, Citation]) -> Re
         period=period_called(text_of(fields, "period", is_wanted=True)),
         quantity=quantity_called(text_of(fields, "value", is_wanted=True), text_of(fields, "exact")),
         kind=kind_of(text_of(fields, "kind") or FigureKind.ACTUAL),
-        citation=sources[name]._replace(position=text_of(fields, "position")),
+        citation=citation._replace(position=text_of(fields, "position")),
         entered=entered,
         by=text_of(fields, "by"),
     )
@@ -287,12 +316,12 @@ def figure_text(record: Record, source: str) -> str:
 
 
 def _exact(record: Record) -> str:
-    """The exact value, where the print alone would be refused."""
+    """The exact value, where the print alone would be refused or says another."""
     try:
-        quantity_called(record.quantity.text)
+        printed = quantity_called(record.quantity.text)
     except FieldError:
-        return exact(abs(record.quantity.low))
-    return ""
+        printed = None
+    return "" if printed is not None and printed.low == record.quantity.low else exact(abs(record.quantity.low))
 
 
 def _toml(value: str | datetime.date | list[str]) -> str:

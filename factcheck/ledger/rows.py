@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+import attrs
+
 from factcheck.lexicon.units import unit_named
 from factcheck.model.interval import exact
 from factcheck.model.period import Period
@@ -16,6 +18,7 @@ from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 
+_COUNTED = "~"
 _STORED = (
     *("key", "series", "first", "last", "period", "months", "instant"),
     *("low", "high", "place", "unit", "print", "qualifier", "bound", "whole"),
@@ -47,7 +50,7 @@ def row_of(record: Record, series: int, source: int) -> tuple[object, ...]:
         exact(quantity.low),
         exact(quantity.high),
         exact(quantity.place),
-        str(quantity.unit),
+        "" if quantity.unit is None else unit_text(quantity.unit),
         quantity.text,
         "" if qualifier is None else qualifier.text,
         "" if qualifier is None else qualifier.bound.value,
@@ -74,7 +77,7 @@ def record_of_row(row: tuple[Any, ...]) -> Record:
     )
     return Record(
         subject=subject,
-        aliases=tuple(json.loads(aliases)),
+        aliases=_aliases(aliases),
         scope=scope,
         period=_period(period, first, last, months, bool(instant)),
         quantity=Quantity(
@@ -95,6 +98,14 @@ def record_of_row(row: tuple[Any, ...]) -> Record:
 
 
 @lru_cache(maxsize=1024)
+def _aliases(text: str) -> tuple[str, ...]:
+    aliases = json.loads(text)
+    if not isinstance(aliases, list):
+        raise ValueError(f"no list: {text}")
+    return tuple(aliases)
+
+
+@lru_cache(maxsize=1024)
 def _period(text: str, first: str, last: str, months: int | None, is_instant: bool) -> Period:
     return Period(text, Span(0, len(text)), _day(first), _day(last), months, is_instant=is_instant)
 
@@ -105,10 +116,29 @@ def _day(text: str) -> datetime.date:
 
 
 @lru_cache(maxsize=1024)
-def unit_called(symbol: str) -> Unit:
-    """The unit with this symbol; one that the tables do not know is a noun that is counted."""
+def unit_text(unit: Unit) -> str:
+    """The unit as :func:`unit_called` reads it: its symbols, and a mark after a noun that is also a measure."""
+    own = f"{unit.symbol}{_COUNTED}" if _is_counted(unit) else unit.symbol
+    return own if unit.per is None else f"{own}/{unit_text(unit.per)}"
+
+
+def _is_counted(unit: Unit) -> bool:
+    """Whether things are counted that bear the name of a measure: ``5 thùng``."""
     try:
-        return unit_named(symbol)
+        return unit.dimension is Dimension.COUNT and unit_named(unit.symbol).dimension is not Dimension.COUNT
     except KeyError:
-        own, _, per = symbol.partition("/")
-        return Unit(own, Dimension.COUNT, per=unit_called(per) if per else None)
+        return False
+
+
+@lru_cache(maxsize=1024)
+def unit_called(text: str) -> Unit:
+    """The unit that :func:`unit_text` wrote; a name that the tables do not know is a noun that is counted."""
+    own, _, per = text.partition("/")
+    symbol = own.removesuffix(_COUNTED)
+    below = unit_called(per) if per else None
+    if symbol == own:
+        try:
+            return attrs.evolve(unit_named(symbol), per=below)
+        except KeyError:
+            pass
+    return Unit(symbol, Dimension.COUNT, per=below)

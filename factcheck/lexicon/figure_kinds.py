@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.lexicon.folding import keys
+from factcheck.lexicon.folding import folded, keys, words
 from factcheck.lexicon.phrasebook import Phrasebook
 from factcheck.model.record import FigureKind
 from factcheck.table import beside, rows
@@ -23,6 +23,9 @@ def kind_named(text: str) -> FigureKind | None:
 
 def without_kind(text: str) -> str:
     """``text`` without the words of a kind and the brackets around them: ``Sơ bộ 2022`` is ``2022``."""
-    words = keys(text)
-    kept = (key for begin, end, kind in figure_kinds().cut(words) if kind is None for key in words[begin:end])
-    return " ".join(key for key in kept if key not in "()[],;:")
+    matches = words(text)
+    kept = text
+    for begin, end, kind in reversed(list(figure_kinds().cut(folded(matches)))):
+        if kind is not None:
+            kept = f"{kept[: matches[begin].start()]} {kept[matches[end - 1].end() :]}"
+    return " ".join(kept.split()).strip(" ()[],;:-.")

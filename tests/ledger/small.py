@@ -7,9 +7,11 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from factcheck.identity.across import Told, told, told_alike
 from factcheck.identity.figures import figures
+from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.entry import kind_of, period_called, quantity_called
+from factcheck.ledger.lookup import Ledger
+from factcheck.ledger.store import MEMORY, open_store
 from factcheck.model.record import Citation, Record
 from factcheck.read.document import Document
 from factcheck.scan.numerals import document_style
@@ -51,7 +53,16 @@ def numbered(number: int) -> Record:
     """One of any number of records that differ: ten subjects, in one year after the other."""
     subject = f"sản lượng gạo nhóm {'abcdefghik'[number % 10]}"
     year, month = 1900 + number // 120, 1 + number // 10 % 12
-    return known(subject, f"tháng {month}/{year}", f"{number + 1},5 tấn", citation=YEAR_BOOK._replace(position=f"{number}"))
+    return known(
+        subject, f"tháng {month}/{year}", f"{number + 1},5 tấn", citation=YEAR_BOOK._replace(position=f"{number}")
+    )
+
+
+def ledger(*records: Record) -> Ledger:
+    """A ledger of ``records``."""
+    store = open_store(MEMORY)
+    store.add(records)
+    return Ledger("small", store)
 
 
 def drafts(text: str) -> list[Told]:
