@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.errors import LedgerError
@@ -59,7 +58,6 @@ class Ledger:
         self.path = path
         self.store = store
         self.faults = tuple(faults)
-        self._frequency = lru_cache(maxsize=4096)(self._counted)
 
     def close(self) -> None:
         self.store.close()
@@ -148,20 +146,17 @@ class Ledger:
             (*terms, *rarest, *places),
         )
 
-    def _rarest(self, terms: Iterable[str]) -> list[str]:
+    def _rarest(self, terms: Sequence[str]) -> list[str]:
         """The rarest of ``terms`` that the ledger has, up to as many rows of the index as may be read."""
-        counted = sorted((self._frequency(term), term) for term in terms)
+        marks = ", ".join("?" * len(terms))
+        counted = self.store.rows(f"SELECT term, count FROM frequency WHERE term IN ({marks}) ORDER BY count", terms)
         chosen: list[str] = []
         total = 0
-        for count, term in counted:
-            total += count
-            if count and total <= _MOST_POSTINGS:
-                chosen.append(term)
+        for term, count in counted:
+            total += int(str(count))
+            if total <= _MOST_POSTINGS:
+                chosen.append(str(term))
         return chosen
-
-    def _counted(self, term: str) -> int:
-        found = self.store.rows("SELECT count FROM frequency WHERE term = ?", (term,))
-        return int(str(found[0][0])) if found else 0
 
 
 def _places(draft: Told) -> list[str]:
