@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from factcheck.identity.known import wordings
 from factcheck.identity.likeness import meet
 from factcheck.ledger.history import standing
 from factcheck.ledger.lookup import Ledger
@@ -62,6 +63,13 @@ def _among(records: list[Record]) -> Iterator[Problem]:
 
 
 def _are_comparable(first: Record, second: Record) -> bool:
+    if not _subjects(first) & _subjects(second):  # one only without the diacritics: "dừa", "dứa"
+        return False
     return are_commensurable(first.quantity.unit, second.quantity.unit) and (
         first.kind.is_outcome is second.kind.is_outcome
     )
+
+
+def _subjects(record: Record) -> set[tuple[frozenset[str], frozenset[str]]]:
+    """The terms and names of each wording of ``record``."""
+    return {(each.subject.terms, each.names) for each in wordings(record)}

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from factcheck.errors import LedgerError
@@ -67,10 +68,9 @@ class Ledger:
         words taken otherwise (an estimate for a final figure), and count as well."""
         if draft.days is None:
             return []
-        first, last = draft.days
         found = (
             Known(record, identity)
-            for record in self._records(self._series(draft), "AND first = ? AND last = ?", (str(first), str(last)))
+            for record in self._on(draft.days, self._series(draft))
             if (identity := _best(record, (draft, *others))).sameness is Sameness.SAME
         )
         return sorted(found, key=_rank)
@@ -78,12 +78,11 @@ class Ledger:
     def of_subject(self, draft: Told, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:
         """The records of these kinds that tell of the subject and the owner of ``draft``, on whatever days, in the
         order of their days; how sure the subject is."""
-        return self._of_subject(draft, kinds)
+        return self._told_of(draft, kinds, self._all_days(self._series(draft)))
 
     def at(self, draft: Told, days: Days, kinds: Sequence[FigureKind] = OUTCOMES) -> list[tuple[Record, Certainty]]:
         """Those of the same on ``days`` alone."""
-        first, last = days
-        return self._of_subject(draft, kinds, "AND first = ? AND last = ?", (str(first), str(last)))
+        return self._told_of(draft, kinds, self._on(days, self._series(draft)))
 
     def history(self, record: Record) -> list[Record]:
         """All records of the quantity of ``record``, in the order of their publication: the same series and days, and
@@ -96,11 +95,12 @@ class Ledger:
             (list(group) for group in by_quantity(found) if any(each.key == record.key for each in group)), [record]
         )
 
-    def _of_subject(
-        self, draft: Told, kinds: Sequence[FigureKind], condition: str = "", values: Sequence[object] = ()
+    def _told_of(
+        self, draft: Told, kinds: Sequence[FigureKind], records: Iterable[Record]
     ) -> list[tuple[Record, Certainty]]:
+        """Those of ``records`` that surely or likely are of the subject of ``draft``."""
         found: list[tuple[Record, Certainty]] = []
-        for record in self._records(self._series(draft), condition, values):
+        for record in records:
             if record.kind not in kinds or not are_commensurable(record.quantity.unit, draft.quantity.unit):
                 continue
             told = list(told_by(record))
@@ -110,12 +110,18 @@ class Ledger:
                 found.append((record, Certainty.LIKELY))
         return sorted(found, key=lambda each: (str(each[0].period.start), str(each[0].period.end)))
 
-    def _records(self, series: Sequence[int], condition: str = "", values: Sequence[object] = ()) -> Iterator[Record]:
-        if not series:
-            return iter(())
+    def _on(self, days: Days, series: Sequence[int]) -> Iterator[Record]:
+        """The records of ``series`` on ``days``."""
+        first, last = days
         marks = ", ".join("?" * len(series))
-        wanted = f"WHERE record.series IN ({marks}) {condition} LIMIT {_MOST_RECORDS}"
-        return self.store.records(wanted, (*series, *values))
+        where = f"WHERE record.series IN ({marks}) AND first = ? AND last = ? LIMIT {_MOST_RECORDS}"
+        return self.store.records(where, (*series, str(first), str(last))) if series else iter(())
+
+    def _all_days(self, series: Sequence[int]) -> Iterator[Record]:
+        """The records of ``series``, one after the other, the latest of each first."""
+        where = "WHERE record.series = ? ORDER BY last DESC LIMIT ?"
+        found = (record for number in series for record in self.store.records(where, (number, _MOST_RECORDS)))
+        return islice(found, _MOST_RECORDS)
 
     def _series(self, draft: Told) -> list[int]:
         """The numbers of the subjects that may be that of ``draft``, the nearest first."""

@@ -75,6 +75,11 @@ def is_plain(path: str) -> bool:
     return not os.path.exists(path) and not os.path.splitext(path)[1]
 
 
+def has_files(path: str) -> bool:
+    """Whether a plain file stands at ``path``, or in the folder ``path``."""
+    return os.path.isfile(path) or (os.path.isdir(path) and bool(_files(path)))
+
+
 def append_plain(path: str, records: Sequence[Record]) -> int:
     """Add ``records`` to the plain file ``path``, or to a file of their day in the folder ``path``; how many. What the
     files hold already is left as it is, and a file is put in its place whole or not at all."""
@@ -111,11 +116,16 @@ def paths_of(path: str) -> list[str]:
         return [path]
     if not os.path.isdir(path):
         raise LedgerError(path, "ledger.missing")
-    found = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
-    files = sorted(each for each in found if each.endswith(SUFFIX) and not os.path.basename(each).startswith("."))
+    files = _files(path)
     if not files:
         raise LedgerError(path, "ledger.no_files")
     return files
+
+
+def _files(folder: str) -> list[str]:
+    """The plain files below ``folder``, sorted; those with a dot before their name are of programs."""
+    found = [(inner, name) for inner, _, names in os.walk(folder) for name in names]
+    return sorted(os.path.join(inner, name) for inner, name in found if name.endswith(SUFFIX) and name[0] != ".")
 
 
 def read_plain(path: str) -> Reading:

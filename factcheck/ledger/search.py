@@ -7,7 +7,7 @@ others, and each says which words it has and lacks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -21,11 +21,12 @@ from factcheck.lexicon.word_sets import word_set
 from factcheck.model.period import Period
 from factcheck.model.record import Record
 from factcheck.read.document import Document
-from factcheck.scan.periods import bare_year_at, period_of, periods_in
+from factcheck.scan.periods import PeriodReading, bare_year_at, period_of, periods_in
 
 _MOST_WORDS = 20_000  # of the index that one misspelt word is compared with
-_FARTHEST = 2  # edits between a word and what it is taken for
-_SHORT = 4  # letters up to which no edit is forgiven
+_MOST_NEAR = 20  # terms that it may be
+_FARTHEST = 1  # edits between a word and what it is taken for
+_SHORTEST = 4  # letters from which an edit is forgiven
 _MOST_SERIES = 200
 
 
@@ -48,14 +49,11 @@ class Hit(NamedTuple):
 def search(ledger: Ledger, text: str, limit: int) -> list[Hit]:
     """The records that ``text`` may mean, the nearest first, at most ``limit``."""
     query = read_query(text)
-    terms = [_known_term(ledger, term) for term in query.terms]
-    wanted = [term for term in terms if term is not None]
-    lacking = tuple(term for term, known in zip(query.terms, terms, strict=True) if known is None)
-    series = _series(ledger, wanted, query.place)
+    meant = {term: _meant(ledger, term) for term in query.terms}
     hits: list[Hit] = []
-    for number, found in series:
-        has = tuple(term for term in wanted if term in found)
-        lacks = (*lacking, *(term for term in wanted if term not in found))
+    for number, indexed in _series(ledger, meant, query.place):
+        has = tuple(term for term, among in meant.items() if among & indexed)
+        lacks = tuple(term for term in meant if term not in has)
         hits += [Hit(record, has, lacks) for record in _records(ledger, number, query.period)]
         if len(hits) >= limit:
             break
@@ -66,30 +64,31 @@ def read_query(text: str) -> Query:
     """What ``text`` asks for: its periods, its places, and the terms of the rest."""
     document = Document.of(text)
     normal = document.normal
-    readings = periods_in(normal)
-    if not readings:
-        bare = (bare_year_at(normal, start) for start in range(len(normal)) if not normal[start - 1 : start].isalnum())
-        readings = [reading for reading in bare if reading is not None][:1]
+    readings = periods_in(normal) or _bare_years(normal)
     period = period_of(document, readings[0]) if readings else None
     for reading in reversed(readings):
-        normal = f"{_without_time_word(normal[: reading.start])} {normal[reading.end :]}"
+        normal = f"{normal[: reading.start]} {normal[reading.end :]}"
+    times = {plain(word) for word in word_set("time")} if readings else set()  # "thang", "nam" before the number
     found: list[str] = []
     place = ""
     folded = keys(plain(normal))
     for begin, end, value in _plain_book().cut(folded):
         if value is None:
-            found += [word for word in folded[begin:end] if word.isalnum()]
+            found += [word for word in folded[begin:end] if word.isalnum() and word not in times]
         elif isinstance(value, Place):
             place = value.name
-        elif not value.uses & UNSAID:
+        elif not value.uses & UNSAID and value.term not in times:
             found.append(value.term)
     return Query(index_terms(found), plain(place), period)
 
 
-def _without_time_word(text: str) -> str:
-    """``text`` without the word of time that ends it, typed with or without its diacritics: ``nam`` of ``nam 2022``."""
-    head, _, last = text.rstrip().rpartition(" ")
-    return head if last and plain(last) in {plain(word) for word in word_set("time")} else text
+def _bare_years(text: str) -> list[PeriodReading]:
+    """A year or a span of years without a word for it."""
+    for start in range(len(text)):
+        reading = None if text[start - 1 : start].isalnum() else bare_year_at(text, start)
+        if reading is not None:
+            return [reading]
+    return []
 
 
 @cache
@@ -103,35 +102,43 @@ def _plain_book() -> Phrasebook[Entry | Place]:
     return Phrasebook((*subjects, *named))
 
 
-def _known_term(ledger: Ledger, term: str) -> str | None:
-    """``term`` as the index has it, or the nearest that it has; ``None`` where nothing is near."""
-    if ledger.store.rows("SELECT 1 FROM frequency WHERE term = ?", (term,)):
-        return term
-    if len(term) <= _SHORT:
-        return None
-    from rapidfuzz import process  # noqa: PLC0415  # 20 ms that only a misspelt word pays
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    rows = ledger.store.rows(
-        "SELECT term FROM frequency WHERE length(term) BETWEEN ? AND ? ORDER BY count DESC LIMIT ?",
-        (len(term) - _FARTHEST, len(term) + _FARTHEST, _MOST_WORDS),
+def _meant(ledger: Ledger, word: str) -> frozenset[str]:
+    """The terms of the index that ``word`` may be: itself, else those with it, or one near it, among their words."""
+    if ledger.store.rows("SELECT 1 FROM frequency WHERE term = ?", (word,)):
+        return frozenset({word})
+    inside = ledger.store.rows(
+        "SELECT term FROM frequency WHERE ' ' || term || ' ' LIKE ? ORDER BY count DESC LIMIT ?",
+        (f"% {word} %", _MOST_NEAR),
     )
-    near = process.extractOne(term, [str(row[0]) for row in rows], scorer=OSA.distance, score_cutoff=_FARTHEST)
-    return None if near is None else str(near[0])
+    if inside or len(word) < _SHORTEST:
+        return frozenset(str(row[0]) for row in inside)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # 20 ms that only a misspelt word pays
+
+    rows = ledger.store.rows("SELECT term FROM frequency ORDER BY count DESC LIMIT ?", (_MOST_WORDS,))
+
+    def is_near(term: str) -> bool:
+        return any(OSA.distance(word, each, score_cutoff=_FARTHEST) <= _FARTHEST for each in (*term.split(), term))
+
+    near = [term for term in map(str, (row[0] for row in rows)) if is_near(term)]
+    return frozenset(near[:_MOST_NEAR])
 
 
-def _series(ledger: Ledger, terms: Sequence[str], place: str) -> list[tuple[int, set[str]]]:
-    """The numbers of the subjects that have most of ``terms``, each with those that it has."""
+def _series(ledger: Ledger, meant: Mapping[str, frozenset[str]], place: str) -> list[tuple[int, set[str]]]:
+    """The numbers of the subjects that have most of the words, each with its terms among those; those of ``place``, or
+    of no place, alone. Without words, the subjects of the place."""
+    places = [place, ""] if place else []
+    at = f"place IN ({', '.join('?' * len(places))})" if places else "1"
+    terms = sorted(frozenset().union(*meant.values()))
     if not terms:
-        return []
+        found = ledger.store.rows(f"SELECT DISTINCT series FROM wording WHERE place = ? LIMIT {_MOST_SERIES}", (place,))
+        return [(int(str(series)), set()) for (series,) in found if place and not meant]
     marks = ", ".join("?" * len(terms))
-    at = "AND place = ?" if place else ""
     rows = ledger.store.rows(
-        f"SELECT series, group_concat(DISTINCT term) FROM term WHERE term IN ({marks}) {at} GROUP BY series "
-        f"ORDER BY count(DISTINCT term) DESC, min(size), series LIMIT {_MOST_SERIES}",
-        (*terms, *([place] if place else [])),
+        f"SELECT series, group_concat(DISTINCT term), max(place) FROM term WHERE term IN ({marks}) AND {at} "
+        f"GROUP BY series ORDER BY count(DISTINCT term) DESC, max(place) = '', min(size), series LIMIT {_MOST_SERIES}",
+        (*terms, *places),
     )
-    return [(int(str(series)), set(str(found).split(","))) for series, found in rows]
+    return [(int(str(series)), set(str(found).split(","))) for series, found, _ in rows]
 
 
 def _records(ledger: Ledger, series: int, period: Period | None) -> list[Record]:

@@ -38,9 +38,11 @@ class Added(NamedTuple):
 class Store:
     """An open store. Raises :class:`LedgerError`, with one reason, wherever SQLite cannot go on."""
 
-    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: str, connection: sqlite3.Connection, *, is_snapshot: bool = False) -> None:
+        """``is_snapshot``: the file was opened as one that nobody changes, though somebody else may."""
         self.path = path
         self._connection = connection
+        self._is_snapshot = is_snapshot
         self._series: dict[tuple[str, str, str], int] = {}
         self._sources: dict[tuple[str, ...], int] = {}
 
@@ -50,6 +52,13 @@ class Store:
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """All rows that ``query`` gives."""
         with faults(self.path):
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.DatabaseError:
+                if not self._is_snapshot:
+                    raise
+            self._connection.close()  # it was changed meanwhile: what it is now is read
+            self._connection = _connected(self.path, is_written=False)
             return self._connection.execute(query, values).fetchall()
 
     def stream(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[object, ...]]:
@@ -161,7 +170,11 @@ class Store:
         """The records that meet ``condition``, which begins with ``WHERE`` or ``ORDER``, in the order of entry unless
         it says otherwise."""
         for row in self.stream(f"{rows.SELECT} {condition or 'ORDER BY record.id'}", values):
-            yield rows.record_of_row(row)
+            try:
+                record = rows.record_of_row(row)
+            except (ValueError, ZeroDivisionError, TypeError) as fault:
+                raise LedgerError(self.path, "ledger.damaged", f"{row[0]}: {fault}") from None
+            yield record
 
 
 @contextmanager
@@ -202,18 +215,24 @@ def open_store(path: str, *, is_written: bool = False) -> Store:
         except BaseException:
             connection.close()
             raise
-    return Store(path, connection)
+    return Store(path, connection, is_snapshot=not is_written and _is_kept_from_writing(path))
 
 
 def _connected(path: str, *, is_written: bool) -> sqlite3.Connection:
     if path == MEMORY:
         return sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     mode = "rwc" if is_written else "ro"
-    folder = os.path.dirname(os.path.abspath(path))
-    if not is_written and not os.access(folder, os.W_OK) and not os.path.exists(f"{path}-wal"):
-        mode = "ro&immutable=1"  # a log cannot be made beside it, and nobody else can write either
+    if not is_written and _is_kept_from_writing(path):
+        mode = "ro&immutable=1"  # no log can be made beside it
     address = f"file:{quote(os.path.abspath(path))}?mode={mode}"
     return sqlite3.connect(address, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False)
+
+
+def _is_kept_from_writing(path: str) -> bool:
+    """Whether no log can be made beside the file, as reading along with writers would need, and none is there."""
+    if path == MEMORY:
+        return False
+    return not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not os.path.exists(f"{path}-wal")
 
 
 def _prepare(path: str, connection: sqlite3.Connection, *, is_written: bool) -> None:

@@ -143,13 +143,13 @@ def swapped_operands(claim: Claim) -> Iterator[Mend]:
     """Current value and base exchanged."""
     current, base = claim.current, claim.base
     if current is not None and base is not None:
-        (first, first_text), (second, second_text) = _qualified(current), _qualified(base)
+        (first, first_text), (second, second_text) = qualified(current), qualified(base)
         edits = (Edit(first, second_text), Edit(second, first_text))
         yield Mend(attrs.evolve(claim, current=base, base=current), edits)
 
 
-def _qualified(quantity: Quantity) -> tuple[Span, str]:
-    """Where a quantity and the qualifier before it stand, and how they read."""
+def qualified(quantity: Quantity) -> tuple[Span, str]:
+    """Where a quantity and the qualifier right before it stand, and how they read."""
     qualifier, span = quantity.qualifier, quantity.span
     if qualifier is None or not 0 <= span.start - qualifier.span.end <= 1:
         return span, quantity.text

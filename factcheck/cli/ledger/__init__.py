@@ -25,7 +25,7 @@ ACTIONS = {
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The actions, each with arguments of its own."""
-    actions = parser.add_subparsers(metavar="ACTION", dest="action")
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
     for name, module in ACTIONS.items():
         words = render(f"help.ledger.{name}", lang=lang)
         action = actions.add_parser(
@@ -33,14 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
         )
         import_module(f"factcheck.cli.ledger.{module}").add_arguments(action, lang)
         action.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=render("help.lang", lang=lang))
-    parser.set_defaults(print_help=parser.print_help)
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Run the action; a ledger that cannot be used is one line and code 2."""
-    if arguments.action is None:
-        arguments.print_help(sys.stderr)
-        return Exit.COULD_NOT_RUN
     try:
         code: Exit = import_module(f"factcheck.cli.ledger.{ACTIONS[arguments.action]}").run(arguments)
     except LedgerError as error:

@@ -7,11 +7,11 @@ import sys
 from typing import TextIO
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.ledger.shared import USUAL
+from factcheck.cli.ledger.shared import USUAL, opened
 from factcheck.cli.options import add_ledger
 from factcheck.errors import LedgerError
 from factcheck.ledger.exchange import write_csv
-from factcheck.ledger.lookup import Ledger, open_ledger
+from factcheck.ledger.lookup import Ledger
 from factcheck.ledger.plain import SUFFIX, written
 from factcheck.messages import render
 
@@ -24,10 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Write the records to a file by its ending, or CSV to standard output."""
-    ledger = open_ledger(arguments.ledger)
+    ledger, code = opened(arguments.ledger, arguments.lang)
     if arguments.file is None:
         write_csv(ledger.store.records(), sys.stdout)
-        return Exit.CLEAN
+        return code
     if not arguments.file.endswith((SUFFIX, ".csv")):
         raise LedgerError(arguments.file, "ledger.unknown_format")
     try:
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     except OSError as fault:
         raise LedgerError(arguments.file, "read.failed", fault.strerror or str(fault)) from None
     sys.stdout.write(f"{render('ledger.exported', {'count': str(count)}, arguments.lang)}\n")
-    return Exit.CLEAN
+    return code
 
 
 def _write(ledger: Ledger, file: TextIO, *, is_plain: bool) -> int:

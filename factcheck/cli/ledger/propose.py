@@ -11,8 +11,7 @@ from factcheck.cli.exits import Exit
 from factcheck.cli.ledger.shared import USUAL, add_entry, line, today, written_store
 from factcheck.cli.options import add_ledger, add_published
 from factcheck.errors import ReadError
-from factcheck.ledger.lookup import open_ledger
-from factcheck.ledger.plain import append_plain, is_plain
+from factcheck.ledger.plain import append_plain, has_files, is_plain, read_plain
 from factcheck.ledger.proposals import Proposal, proposals
 from factcheck.messages import render
 from factcheck.model.record import Citation, Record
@@ -85,7 +84,7 @@ def _answer(lang: str) -> str:
 
 def _add(path: str, records: list[Record]) -> int:
     if is_plain(path):
-        known = {record.key for record in open_ledger(path).store.records()} if os.path.exists(path) else set()
+        known = {entry.record.key for entry in read_plain(path).entries} if has_files(path) else set()
         return append_plain(path, [record for record in records if record.key not in known])
     store = written_store(path)
     try:

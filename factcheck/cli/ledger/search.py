@@ -6,9 +6,8 @@ import argparse
 import sys
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.ledger.shared import USUAL, line
+from factcheck.cli.ledger.shared import USUAL, line, opened, positive
 from factcheck.cli.options import add_ledger
-from factcheck.ledger.lookup import open_ledger
 from factcheck.ledger.search import search
 from factcheck.messages import render
 
@@ -19,17 +18,19 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this action."""
     parser.add_argument("words", metavar="WORDS", nargs="+", help=render("help.ledger.words", lang=lang))
     parser.add_argument(
-        "--limit", metavar="N", type=int, default=_USUAL_LIMIT, help=render("help.ledger.limit", lang=lang)
+        "--limit", metavar="N", type=positive, default=_USUAL_LIMIT, help=render("help.ledger.limit", lang=lang)
     )
     add_ledger(parser, lang, default=USUAL)
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print the records that were found, the nearest first, each with the words that it lacks."""
-    hits = search(open_ledger(arguments.ledger), " ".join(arguments.words), arguments.limit)
+    ledger, code = opened(arguments.ledger, arguments.lang)
+    hits = search(ledger, " ".join(arguments.words), arguments.limit)
     for hit in hits:
         lacks = render("ledger.lacks", {"words": ", ".join(hit.lacks)}, arguments.lang) if hit.lacks else ""
         sys.stdout.write(f"{line(hit.record, arguments.lang)} {lacks}".rstrip() + "\n")
     if not hits:
         print(render("ledger.nothing_found", lang=arguments.lang), file=sys.stderr)
-    return Exit.CLEAN if hits else Exit.ERRORS_FOUND
+        code = max(code, Exit.ERRORS_FOUND)
+    return code

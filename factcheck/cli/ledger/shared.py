@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterable
 
 from factcheck.cli.complaints import ledger_line
+from factcheck.cli.exits import Exit
 from factcheck.errors import LedgerError
+from factcheck.ledger.lookup import Ledger, open_ledger
 from factcheck.ledger.store import Store, open_store
 from factcheck.messages import render
 from factcheck.model.record import FigureKind, Record
@@ -28,6 +30,20 @@ def add_entry(parser: argparse.ArgumentParser, lang: str) -> None:
 def today() -> datetime.date:
     """The day on which records are entered."""
     return datetime.date.today()
+
+
+def opened(path: str, lang: str) -> tuple[Ledger, Exit]:
+    """The ledger at ``path``, and the exit code so far: what in it cannot be read is told, and the rest is used."""
+    ledger = open_ledger(path)
+    return ledger, Exit.COULD_NOT_RUN if complain(ledger.faults, lang) else Exit.CLEAN
+
+
+def positive(text: str) -> int:
+    """A count from the command line."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def written_store(path: str) -> Store:

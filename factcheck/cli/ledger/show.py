@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.ledger.shared import USUAL, line, value
+from factcheck.cli.ledger.shared import USUAL, line, opened, value
 from factcheck.cli.options import add_ledger
 from factcheck.errors import LedgerError
 from factcheck.ledger.history import standing
-from factcheck.ledger.lookup import Ledger, open_ledger
+from factcheck.ledger.lookup import Ledger
 from factcheck.messages import render
 from factcheck.model.notation import Amount, format_amount
 from factcheck.model.record import Record
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Print the record that ``key``, or its beginning, names, and its history."""
-    ledger = open_ledger(arguments.ledger)
+    ledger, code = opened(arguments.ledger, arguments.lang)
     record = _record(ledger, arguments.key)
     for name, words in zip(_FIELDS, _values(record, arguments.lang), strict=True):
         if words:
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         for each in history:
             mark = "*" if each.key in stands else " "
             sys.stdout.write(f"{mark} {line(each, arguments.lang)}\n")
-    return Exit.CLEAN
+    return code
 
 
 def _record(ledger: Ledger, key: str) -> Record:

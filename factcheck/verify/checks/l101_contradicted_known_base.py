@@ -32,7 +32,8 @@ from factcheck.model.notation import Amount
 from factcheck.verify.check import Case, KnownFigure, Meta
 from factcheck.verify.contradiction import operands, statement
 from factcheck.verify.known.cited import cited, joined, recomputed, supplied
-from factcheck.verify.slips import recomputed_rate
+from factcheck.verify.mend import holds
+from factcheck.verify.slips import direction, recomputed_rate
 
 META = Meta(code="L101", name="contradicted-known-base", level=Level.ERROR, since="0.1", relation="relative_change")
 _SIGNED = "thỏa thuận quốc tế của các địa phương"
@@ -80,7 +81,9 @@ def check(claim: Claim) -> Iterator[Finding]:
 
 def _mend(claim: Claim, operand: KnownOperand) -> Diagnosis | None:
     """What the text would have to say, if this is what it compares with."""
-    mend = next(recomputed_rate(supplied(claim, operand)), None)
+    held = supplied(claim, operand)
+    turned = (each for each in direction(held) if each.edits and holds(each.claim))
+    mend = next(turned, None) or next(recomputed_rate(held), None)
     if mend is None or not mend.edits:
         return None
     message = Message.of("diagnosis.known_base", figure=cited(operand.record))

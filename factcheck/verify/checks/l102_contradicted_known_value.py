@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message
+from factcheck.model.finding import Diagnosis, Finding, Level, Message
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.known.cited import all_cited, weighed
+from factcheck.verify.known.cited import all_cited, taken_over, weighed
 from factcheck.verify.known.levels import KnownLevel
 from factcheck.verify.passage import Passage
 
@@ -55,7 +55,7 @@ def _finding(level: KnownLevel) -> Finding:
     if not level.is_certain:
         message = Message.of("L102.likely", told=message, reasons=weighed(level.reasons))
     told = Message.of("diagnosis.known_value")
-    fixes = tuple(Fix((Edit(here.span, record.quantity.text),)) for record in level.records)
+    fixes = taken_over(here, level.records)
     grade = Level.ERROR if level.is_certain else Level.WARNING
     computed = level.records[0].quantity.rounding
     return Finding(META.code, grade, message, here.span, (), computed, (Diagnosis("known_value", told, fixes),))

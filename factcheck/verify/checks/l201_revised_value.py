@@ -23,9 +23,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message
+from factcheck.model.finding import Diagnosis, Finding, Level, Message
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.known.cited import all_cited
+from factcheck.verify.known.cited import all_cited, taken_over
 from factcheck.verify.known.levels import KnownLevel
 from factcheck.verify.passage import Passage
 
@@ -53,6 +53,6 @@ def _finding(level: KnownLevel) -> Finding:
         "L201.revised", here=here.text, former=all_cited(level.revised), known=all_cited(level.records)
     )
     told = Message.of("diagnosis.newer_value")
-    fixes = tuple(Fix((Edit(here.span, record.quantity.text),)) for record in level.records)
+    fixes = taken_over(here, level.records)
     computed = level.records[0].quantity.rounding
     return Finding(META.code, META.level, message, here.span, (), computed, (Diagnosis("newer_value", told, fixes),))

@@ -69,7 +69,7 @@ def _overlap(now: Period, then: Period) -> Message | None:
     if now.start is None or now.end is None or then.start is None or then.end is None:
         return None
     start, end = max(now.start, then.start), min(now.end, then.end)
-    if start > end or (start, end) in ((now.start, now.end), (then.start, then.end)):
+    if start > end or _is_nested(now, then):
         return None
     return Message.of("L302.overlapping", period=now.text, start=printed_day(start), end=printed_day(end))
 
@@ -77,4 +77,14 @@ def _overlap(now: Period, then: Period) -> Message | None:
 def _lengths(now: Period, then: Period) -> Message | None:
     if not now.months or not then.months or now.months == then.months or now.is_instant or then.is_instant:
         return None
+    if _is_nested(now, then):
+        return None
     return Message.of("L302.unequal", period=now.text, months=duration(now.months), base_months=duration(then.months))
+
+
+def _is_nested(now: Period, then: Period) -> bool:
+    """Whether one period contains the other; periods without days contain none."""
+    if now.start is None or now.end is None or then.start is None or then.end is None:
+        return False
+    shared = (max(now.start, then.start), min(now.end, then.end))
+    return shared in ((now.start, now.end), (then.start, then.end))

@@ -9,23 +9,25 @@ import attrs
 
 from factcheck.identity.evidence import Reasons
 from factcheck.model.claim import Claim, KnownOperand
-from factcheck.model.finding import Message
+from factcheck.model.finding import Edit, Fix, Message
+from factcheck.model.quantity import Quantity
 from factcheck.model.record import FigureKind, Record
 from factcheck.verify.contradiction import movement
 from factcheck.verify.dates import printed_day
+from factcheck.verify.slips import qualified
 
 
 def cited(record: Record) -> Message:
     """``661 thỏa thuận (giai đoạn 2019 - 2021, theo Báo Phú Thọ ngày 13/12/2021)``."""
     citation = record.citation
     kind = "" if record.kind is FigureKind.ACTUAL else f".{record.kind}"
-    figure = Message.of(f"known.figure{kind}", value=_printed(record), period=record.period.text)
+    figure = Message.of(f"known.figure{kind}", value=printed(record), period=record.period.text)
     if citation.published is None:
         return Message.of("known.cited", figure=figure, source=citation.name)
     return Message.of("known.cited_of", figure=figure, source=citation.name, date=printed_day(citation.published))
 
 
-def _printed(record: Record) -> str:
+def printed(record: Record) -> str:
     """The value with its qualifier, which its text may or may not begin with."""
     qualifier, text = record.quantity.qualifier, record.quantity.text
     return text if qualifier is None or qualifier.text in text else f"{qualifier.text} {text}"
@@ -43,6 +45,12 @@ def weighed(reasons: Reasons) -> Message:
         for reason, points in reasons
     ]
     return joined(told) if told else Message.of("sameness.denotation")
+
+
+def taken_over(quantity: Quantity, records: Sequence[Record]) -> tuple[Fix, ...]:
+    """The edits that put the value of each of ``records`` in the place of ``quantity`` and its qualifier."""
+    span, _ = qualified(quantity)
+    return tuple(Fix((Edit(span, printed(record)),)) for record in records)
 
 
 def joined(messages: Sequence[Message]) -> Message:

@@ -22,6 +22,7 @@ from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.operands import Figures, teller
 from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.lookup import Ledger
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import (
     Attainment,
@@ -37,11 +38,13 @@ from factcheck.model.claim import (
 from factcheck.model.period import Anchor
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import FigureKind, Record
+from factcheck.model.span import Span
 from factcheck.read.document import Document
 from factcheck.verify.engine import assess
 
 Found = tuple[Record, Certainty]
 _EQUAL = (Likeness.EQUAL, Likeness.EQUAL_ROUND, Likeness.EQUAL_SMALL)
+_NEXT_WORD = 12  # characters in which it begins and ends
 _MANY_YEARS = 24  # months from which a period is one of several years
 
 
@@ -78,7 +81,7 @@ def _known(claim: Claim, figures: Figures, alike: frozenset[int], document: Docu
     draft = told(document, figure, is_alone=figure.quantity.span.start not in alike)
     if claim.current is None:  # the rate tells what is measured, but not in which unit
         draft = draft._replace(part=FigurePart.LEVEL, quantity=attrs.evolve(draft.quantity, unit=None))
-    latest = sorted(_operands(claim, draft, ledger), key=_last_day, reverse=True)
+    latest = sorted(_operands(claim, draft, document, ledger), key=_last_day, reverse=True)
     operands = sorted(latest, key=_rank)
     fitting = [each for each in operands if each.assessment.verdict is Verdict.CONSISTENT]
     sure = [each for each in operands if each.certainty is Certainty.CERTAIN]
@@ -105,19 +108,19 @@ def _figure_of(claim: Claim, figures: Figures) -> Figure | None:
     return teller(claim, figures)
 
 
-def _operands(claim: Claim, draft: Told, ledger: Ledger) -> Iterator[KnownOperand]:
+def _operands(claim: Claim, draft: Told, document: Document, ledger: Ledger) -> Iterator[KnownOperand]:
     currents = [(None, Certainty.CERTAIN)] if claim.current is not None else _values(ledger, draft)
     for current, current_certainty in currents:
-        for base, certainty in _bases(claim, draft, ledger):
+        for base, certainty in _bases(claim, draft, document, ledger):
             weakest = max(current_certainty, certainty, key=list(Certainty).index)
-            is_final = not (is_estimated(base) or (current is not None and is_estimated(current)))
-            yield _judged(claim, current, base, weakest if is_final else Certainty.LIKELY)
+            yield _judged(claim, current, base, Certainty.LIKELY if is_estimated(base) else weakest)
 
 
 def _values(ledger: Ledger, draft: Told) -> list[Found]:
-    """The records that may be the current value."""
+    """The records that may be the current value. A rate alone does not say whether tons or money rise by it."""
     days = _own_days(draft)
-    return [] if days is None else ledger.at(draft, days)
+    found = [] if days is None else ledger.at(draft, days)
+    return [(record, Certainty.LIKELY) for record, _ in found]
 
 
 def _own_days(draft: Told) -> Days | None:
@@ -132,13 +135,11 @@ def _judged(claim: Claim, current: Record | None, base: Record, certainty: Certa
     )
 
 
-def _bases(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
+def _bases(claim: Claim, draft: Told, document: Document, ledger: Ledger) -> list[Found]:
     """The records that may be the base of ``claim``."""
     days = days_of(claim.reference_period)
     if isinstance(claim, Attainment):
-        planned = (FigureKind.PLAN,)
-        whens = [days] if days is not None else _plan_days(_own_days(draft))
-        return next((found for when in whens if (found := ledger.at(draft, when, planned))), [])
+        return _plans(claim, days, draft, document, ledger)
     if days is not None:
         return [] if days == draft.days else ledger.at(draft, days)
     reference = claim.reference_period
@@ -146,12 +147,30 @@ def _bases(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
     return _earlier(claim, draft, ledger) if is_stage else []
 
 
-def _plan_days(days: Days | None) -> list[Days]:
-    """The days that an unnamed plan may be of: those of the value, else the year that they are a part of."""
-    if days is None or days[0].year != days[1].year:
-        return [] if days is None else [days]
-    year = days[0].year
-    return [days, (datetime.date(year, 1, 1), datetime.date(year, 12, 31))]
+def _plans(claim: Claim, named: Days | None, draft: Told, document: Document, ledger: Ledger) -> list[Found]:
+    """The plan of the days that are named, or of those of the value; that of its year is only likely, and none where
+    the text names the plan of another length: ``kế hoạch quý``, ``kế hoạch 5 năm``."""
+    planned = (FigureKind.PLAN,)
+    if named is not None:
+        return ledger.at(draft, named, planned)
+    own = _own_days(draft)
+    if own is None or claim.reference is None:
+        return []
+    if _names_length(document.text, claim.reference.span):
+        return []
+    found = ledger.at(draft, own, planned)
+    if found or own[0].year != own[1].year:
+        return found
+    year = own[0].year
+    whole = ledger.at(draft, (datetime.date(year, 1, 1), datetime.date(year, 12, 31)), planned)
+    return [(record, Certainty.LIKELY) for record, _ in whole]
+
+
+def _names_length(text: str, reference: Span) -> bool:
+    """Whether the words of a plan, or the next one, say how long it is: ``kế hoạch 5 năm``, ``kế hoạch quý``."""
+    spoken = [*keys(reference.slice(text)), *keys(text[reference.end : reference.end + _NEXT_WORD])[:2]]
+    phrases = {" ".join(spoken[index : index + 2]) for index in range(len(spoken))} | set(spoken)
+    return any(word.isdecimal() for word in spoken) or not word_set("plan length").isdisjoint(phrases)
 
 
 def _names_stage(text: str) -> bool:
