@@ -170,7 +170,8 @@ def _names_length(text: str, reference: Span) -> bool:
     """Whether the words of a plan, or the next one, say how long it is: ``kế hoạch 5 năm``, ``kế hoạch quý``."""
     spoken = [*keys(reference.slice(text)), *keys(text[reference.end : reference.end + _NEXT_WORD])[:2]]
     phrases = {" ".join(spoken[index : index + 2]) for index in range(len(spoken))} | set(spoken)
-    return any(word.isdecimal() for word in spoken) or not word_set("plan length").isdisjoint(phrases)
+    lengths = {" ".join(keys(word)) for word in word_set("plan length")}
+    return any(word.isdecimal() for word in spoken) or not lengths.isdisjoint(phrases)
 
 
 def _names_stage(text: str) -> bool:
