@@ -67,7 +67,8 @@ def _contradicted(quantity: Quantity, draft: Told, ledger: Ledger) -> KnownLevel
         return KnownLevel(quantity, tuple(revised), tuple(each.record for each in former), True) if revised else None
     if draft.is_estimate or draft.modality not in (Modality.ACTUAL, Modality.TARGET):
         return None  # estimates and forecasts of one thing may differ
-    chosen = [each for each in own if each.is_certain] or [each for each in own if _is_slip(each, quantity)]
+    near = [each for each in own if draft.is_plain and _is_slip(each, quantity)]
+    chosen = [each for each in own if each.is_certain] or near
     standing = tuple(each.record for each in chosen if _stands(each, known))
     is_certain = draft.modality is Modality.ACTUAL and chosen[0].is_certain if chosen else False
     reasons = chosen[0].identity.reasons if chosen else ()
