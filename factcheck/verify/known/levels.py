@@ -18,7 +18,7 @@ from factcheck.model.quantity import Quantity
 from factcheck.model.record import Record
 from factcheck.read.document import Document
 
-_SLIPS = (Likeness.SLIP, Likeness.SLIP_SHORT)
+_SLIPS = (Likeness.SLIP,)  # of values with few digits many are that near to each other
 
 
 class KnownLevel(NamedTuple):
