@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from factcheck import __version__
 from factcheck.api import check
 from factcheck.cli.exits import Exit
 from factcheck.cli.options import add_ledger, add_published
@@ -21,19 +20,20 @@ from factcheck.read.source import STDIN, read_text
 from factcheck.report.text import TextWriter
 
 if TYPE_CHECKING:
+    from factcheck.cli.formats import Writer
     from factcheck.ledger.lookup import Ledger
-    from factcheck.report.json import JsonWriter
 
 # Notes that only say what a missing operand must have been: one for nearly every claim of an ordinary article, so they
 # are for whoever asks for notes.
 ON_DEMAND = frozenset({"R301"})
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit")
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this command."""
     parser.add_argument("paths", metavar="PATH", nargs="*", help=render("help.paths", lang=lang))
     parser.add_argument(
-        "--output-format", choices=("text", "json"), default="text", help=render("help.output_format", lang=lang)
+        "--output-format", choices=FORMATS, default="text", help=render("help.output_format", lang=lang)
     )
     parser.add_argument(
         "--min-level", choices=[level.value for level in reversed(Level)], help=render("help.min_level", lang=lang)
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     writer.close()
     if known.is_lacking:
         code = Exit.COULD_NOT_RUN
-    if hidden and arguments.min_level is None and not arguments.quiet:
+    if hidden and arguments.output_format == "text" and arguments.min_level is None and not arguments.quiet:
         sys.stdout.write(f"{render('report.hidden', {'count': str(hidden)}, arguments.lang)}\n")
     return code
 
@@ -118,7 +118,7 @@ class _Known:
 def _displayed(report: Report, arguments: argparse.Namespace) -> Report:
     """``report`` with the findings that were asked for; programs get them all unless they name a level."""
     if arguments.min_level is None:
-        if arguments.output_format == "json":
+        if arguments.output_format in ("json", "jsonl"):
             return report
         shown = [finding for finding in report.findings if finding.code not in ON_DEMAND]
     else:
@@ -127,7 +127,7 @@ def _displayed(report: Report, arguments: argparse.Namespace) -> Report:
     return attrs.evolve(report, findings=tuple(shown))
 
 
-def _writer(arguments: argparse.Namespace, progress: Progress) -> TextWriter | JsonWriter:
+def _writer(arguments: argparse.Namespace, progress: Progress) -> Writer:
     def write(text: str) -> None:
         progress.clear()
         sys.stdout.write(text)
@@ -139,6 +139,6 @@ def _writer(arguments: argparse.Namespace, progress: Progress) -> TextWriter | J
 
     if arguments.output_format == "text":
         return TextWriter(write, complain, look(arguments.lang), is_quiet=arguments.quiet)
-    from factcheck.report.json import JsonWriter  # noqa: PLC0415  # json takes milliseconds that text need not pay
+    from factcheck.cli.formats import writer_of  # noqa: PLC0415  # formats for programs are loaded when asked for
 
-    return JsonWriter(write, complain, arguments.lang, __version__)
+    return writer_of(arguments.output_format, write, complain, arguments.lang)

@@ -7,10 +7,21 @@ import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
+from factcheck.model.span import Span
+
 # Patterns are compiled when first used: a clean draft needs neither.
 _BREAK = r"\r\n?|\n"
 # What would move the cursor or reorder the line is shown as a plain space: a draft must not steer the terminal.
 _CONTROLS = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+
+
+class Region(NamedTuple):
+    """Lines and columns from 1, columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 class Lines(NamedTuple):
@@ -27,6 +38,10 @@ class Lines(NamedTuple):
         """Line and column of the code point at ``offset``, both counted from 1, columns in code points."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def region(self, span: Span) -> Region:
+        """Where ``span`` begins and ends, the end being the place right after its last code point."""
+        return Region(*self.position(span.start), *self.position(max(span.start, span.end)))
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Where line number ``line`` begins and ends, its line break left out."""

@@ -1,0 +1,44 @@
+"""The writers of the formats that programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol
+
+from factcheck import __version__
+from factcheck.errors import ReadError
+from factcheck.model.report import Report
+
+_PLAIN = {"jsonl": "JsonLinesWriter", "github": "GithubWriter", "gitlab": "GitlabWriter", "junit": "JunitWriter"}
+
+
+class Writer(Protocol):
+    """Writes documents as they come, and what is left at the end."""
+
+    def document(self, path: str, report: Report) -> None: ...
+    def unread(self, error: ReadError) -> None: ...
+    def close(self) -> None: ...
+
+
+def writer_of(name: str, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> Writer:
+    """The writer of the format ``name``, its module loaded."""
+    module = import_module(f"factcheck.report.{name}")
+    if name == "json":
+        writer: Writer = module.JsonWriter(write, complain, lang, __version__)
+    elif name == "sarif":
+        writer = module.SarifWriter(write, complain, lang, __version__, lambda code: _card(code, lang))
+    else:
+        writer = getattr(module, _PLAIN[name])(write, complain, lang)
+    return writer
+
+
+def _card(code: str, lang: str) -> object:
+    """What a SARIF report says of the rule of ``code``."""
+    from factcheck.report.sarif import RuleCard  # noqa: PLC0415  # loaded with the writer
+    from factcheck.verify.page import page, title  # noqa: PLC0415
+    from factcheck.verify.registry import rule  # noqa: PLC0415
+
+    found = rule(code)
+    assert found is not None  # it has found something
+    return RuleCard(code, found.meta.name, title(found, lang), page(found, lang), found.meta.level.value)

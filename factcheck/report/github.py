@@ -1,0 +1,55 @@
+"""Annotations for GitHub Actions: one workflow command a finding.
+
+The form is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions: in properties ``%``,
+line breaks, ``:`` and ``,`` are escaped, in the message ``%`` and line breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.errors import ReadError
+from factcheck.model.finding import Finding, Level
+from factcheck.model.report import Report
+from factcheck.report.lines import Lines
+from factcheck.report.text import complaint, complaint_line
+
+_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
+
+
+class GithubWriter:
+    """Writes a command for each finding, and an error for each source that cannot be read."""
+
+    def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> None:
+        self._write = write
+        self._complain = complain
+        self._lang = lang
+
+    def document(self, path: str, report: Report) -> None:
+        lines = Lines.of(report.text)
+        for finding in report.findings:
+            self._write(f"{self._command(path, finding, lines)}\n")
+
+    def _command(self, path: str, finding: Finding, lines: Lines) -> str:
+        region = lines.region(finding.span)
+        places = {"file": path, "line": region.line, "endLine": region.end_line}
+        if region.line == region.end_line:  # columns are taken only within one line
+            places |= {"col": region.column, "endColumn": region.end_column}
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
+        command = f"::{_COMMANDS[finding.level]} {properties},title={_property(f'factcheck {finding.code}')}"
+        return f"{command}::{_data(finding.message.text(self._lang))}"
+
+    def unread(self, error: ReadError) -> None:
+        self._complain(complaint_line(error, self._lang))
+        self._write(f"::error file={_property(error.source)}::{_data(complaint(error, self._lang))}\n")
+
+    def close(self) -> None:
+        """Nothing is left to write."""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,49 @@
+"""A code quality report for GitLab: a JSON list of issues.
+
+The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.errors import ReadError
+from factcheck.model.finding import Level
+from factcheck.model.report import Report
+from factcheck.report.fingerprint import Fingerprints
+from factcheck.report.json import compact
+from factcheck.report.lines import Lines
+from factcheck.report.text import complaint_line
+
+_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+class GitlabWriter:
+    """Writes the issues of each document as it comes, in one list. Sources that cannot be read are complained of."""
+
+    def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> None:
+        self._write = write
+        self._complain = complain
+        self._lang = lang
+        self._separator = ""
+        write("[")
+
+    def document(self, path: str, report: Report) -> None:
+        lines, names = Lines.of(report.text), Fingerprints(path, report.text)
+        for finding in report.findings:
+            region = lines.region(finding.span)
+            issue = {
+                "description": finding.message.text(self._lang),
+                "check_name": finding.code,
+                "fingerprint": names.of(finding),
+                "severity": _SEVERITIES[finding.level],
+                "location": {"path": path, "lines": {"begin": region.line, "end": region.end_line}},
+            }
+            self._write(f"{self._separator}\n{compact(issue)}")
+            self._separator = ","
+
+    def unread(self, error: ReadError) -> None:
+        self._complain(complaint_line(error, self._lang))
+
+    def close(self) -> None:
+        self._write("\n]\n")
