@@ -15,9 +15,10 @@ from factcheck.identity.evidence import Reason, names_one
 from factcheck.identity.figure import Part, Source
 from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.likeness import Likeness, likeness
-from factcheck.identity.told import Told
+from factcheck.identity.told import Told, syllables
 from factcheck.identity.whereabouts import Whereabouts
 from factcheck.lexicon.subject_words import light_words
+from factcheck.lexicon.word_sets import word_set
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty
 
@@ -139,16 +140,26 @@ def is_certain(known: Told, draft: Told) -> bool:
 
 def is_one_subject(known: Told, draft: Told) -> bool:
     """Whether both surely tell of one thing of one owner, whenever that is."""
+    draft = _with_abbreviations(known, draft)
     if not known.words or not draft.is_plain or known.contrasts != draft.contrasts or draft.part is Part.DIFFERENCE:
         return False
-    if not known.words <= draft.words or not draft.words - known.words <= light_words():
+    if not known.words ^ draft.words <= light_words() or known.words.isdisjoint(draft.words):
         return False
-    return _is_one_place(known.where, draft.where) and not _have_other_owner(known.names, draft.names)
+    is_one = _is_one_place(known.where, draft.where) and _have_one_owner(known, draft)
+    return is_one and not _have_other_owner(known.names, draft.names)
+
+
+def _with_abbreviations(known: Told, draft: Told) -> Told:
+    """``draft`` with those known names among its names that it tells as words, as abbreviations are: ``EVN``."""
+    told_as_words = {name for name in known.names - draft.names if known.words.isdisjoint(name.split())}
+    named = frozenset(name for name in told_as_words if draft.words.issuperset(name.split()))
+    return draft._replace(names=draft.names | named, words=draft.words - syllables(named)) if named else draft
 
 
 def is_near_subject(known: Told, draft: Told) -> bool:
     """Whether both may well tell of one thing of one owner: nothing sets them apart, and most of the known words are
     told."""
+    draft = _with_abbreviations(known, draft)
     if _apart_by_subject(known, draft) is not None or known.contrasts != draft.contrasts:
         return False
     told_of = _covered(known.words, draft.words | draft.context)
@@ -161,10 +172,18 @@ def _have_other_owner(known: frozenset[str], draft: frozenset[str]) -> bool:
 
 
 def _is_one_place(known: Whereabouts, draft: Whereabouts) -> bool:
-    """Whether the draft's own sentence names just the known places; a known one without a place is of the nation as a
-    whole, or its subject says whose it is."""
+    """Whether the draft's own sentence names just the known places. Where none is known, the draft must name none at
+    all, not even before; a subject without a place may say itself whose it is."""
+    is_own = draft.source in (Source.OWN, Source.SENTENCE)
     if known.names:
-        return draft.names == known.names and draft.source in (Source.OWN, Source.SENTENCE)
-    if draft.names and draft.source is not Source.ANTECEDENT:
-        return False
-    return draft.is_nation or not known.is_nation
+        return is_own and draft.names == known.names
+    return not draft.names and (not known.is_nation or (draft.is_nation and is_own))
+
+
+def _have_one_owner(known: Told, draft: Told) -> bool:
+    """Whether the draft speaks of no kind of owner that the known words do not: who is named stands for himself, a
+    place for its divisions."""
+    more = draft.owners - known.owners
+    if known.names:
+        return True
+    return not (more & word_set("owner") if known.where.names else more)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from factcheck.identity.figure import Part, Source, Subject
 from factcheck.identity.subject import phrase_subject
-from factcheck.identity.told import Told, content, contrasts_of, other_names, syllables
+from factcheck.identity.told import Told, content, contrasts_of, other_names, owners_in, syllables
 from factcheck.identity.whereabouts import Whereabouts, places_in
 from factcheck.lexicon.folding import keys
-from factcheck.lexicon.places import PlaceKind
+from factcheck.lexicon.places import PlaceKind, places
+from factcheck.lexicon.word_sets import word_set
 from factcheck.model.claim import Modality
 from factcheck.model.record import FigureKind, Record
 from factcheck.model.unit import Dimension, Unit
@@ -30,19 +31,38 @@ class Wording(NamedTuple):
     words: frozenset[str]
     context: frozenset[str]
     where: Whereabouts
+    owners: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
 def wording(subject: str, scope: str) -> Wording:
     """What the noun phrase ``subject`` names, of the place or organisation ``scope``."""
-    phrase, owner = _subject(subject), _subject(f"tại {scope}") if scope else Subject()
-    text = f"{subject}; {scope}"
+    phrase = _subject(subject)
+    text = Document.of(f"{subject}; {scope}").normal
     found = places_in(text, any_case=True)
     names = frozenset(place.name for place in found if place.kind is not PlaceKind.NATION)
     where = Whereabouts(names, len(names) < len(found), Source.OWN if found else Source.NOWHERE)
+    spoken = keys(text)
     return Wording(
-        phrase, other_names(phrase.names | owner.names, where), syllables(phrase.terms), content(keys(text)), where
+        phrase,
+        other_names(phrase.names, where) | _owner(Document.of(scope).normal),
+        syllables(phrase.terms),
+        content(spoken),
+        where,
+        owners_in(spoken),
     )
+
+
+def _owner(scope: str) -> frozenset[str]:
+    """The name of a scope that is more than a place with what it is a place of: an organisation, in all its words but
+    those that say what kind it is."""
+    spoken = keys(scope)
+    owned = [key for begin, end, place in places().cut(spoken) if place is None for key in spoken[begin:end]]
+    kinds = word_set("owner") | word_set("division")
+    if not any(key.isalnum() for key in owned) or " ".join(owned) in kinds:
+        return frozenset()
+    kind = next((count for count in range(len(spoken) - 1, 0, -1) if " ".join(spoken[:count]) in kinds), 0)
+    return frozenset({" ".join(spoken[kind:])})
 
 
 def _subject(phrase: str) -> Subject:
@@ -74,6 +94,7 @@ def told_by(record: Record) -> Iterator[Told]:
             Part.LEVEL,
             _MODALITIES.get(kind, Modality.ACTUAL),
             is_estimated(record),
+            owners=each.owners,
         )
 
 

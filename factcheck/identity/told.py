@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.identity.evidence import names_one
-from factcheck.identity.figure import UNTOLD, Days, Figure, Hint, Part, Source, days_of
+from factcheck.identity.figure import Days, Figure, Hint, Part, days_of
+from factcheck.identity.plain import is_plain
 from factcheck.identity.whereabouts import Whereabouts, clause_of, whereabouts
 from factcheck.lexicon.cues import Role, function_words
 from factcheck.lexicon.folding import folded, keys, words
@@ -19,12 +20,9 @@ from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Quantity
 from factcheck.read.document import Document
-from factcheck.scan.mention import Mention
 from factcheck.scan.periods import PeriodReading, period_of, periods_in
 
 _LOOSE = frozenset({Shape.PAST, Shape.SINCE})
-_MOVING = frozenset({Role.CHANGE, Role.LOSS, Role.COMPARISON, Role.EXCEED, Role.FROM})
-_REACHING = frozenset({Role.LEVEL, Role.ATTAINMENT})
 _BEFORE = 300  # characters before a sentence whose words belong to what it tells
 
 Contrasts = Mapping[str, frozenset[str]]  # set of things that are never each other, and which of them are named
@@ -53,6 +51,7 @@ class Told(NamedTuple):
     is_estimate: bool
     is_dated: bool = True
     is_plain: bool = True
+    owners: frozenset[str] = frozenset()
 
 
 def told(document: Document, figure: Figure, *, is_alone: bool = True, published: datetime.date | None = None) -> Told:
@@ -78,7 +77,8 @@ def told(document: Document, figure: Figure, *, is_alone: bool = True, published
         modality,
         Hint.ESTIMATE in figure.hints or _is_estimated(text, figure),
         figure.days is not None and figure.has_own_period,
-        is_alone and _is_plain(figure),
+        is_alone and is_plain(text, figure),
+        _owners(text, figure),
     )
 
 
@@ -98,44 +98,16 @@ def _is_estimated(text: str, figure: Figure) -> bool:
     return _speaks_of(Use.ESTIMATE, keys(text, start, end))
 
 
-def _is_plain(figure: Figure) -> bool:
-    """Whether the words beside the figure tell what it is: no denial, no mean, no plan, no movement or its end, and not
-    in a bracket."""
-    at = figure.sentence.place_of(figure.mention)
-    if at is None or figure.hints & UNTOLD or figure.subject.source not in (Source.OWN, Source.SENTENCE):
-        return False
-    before = figure.sentence.row[:at]
-    if before and before[-1].role is Role.OPEN:
-        return False
-    clause = [mention for mention in clause_of(figure) if mention.start < figure.mention.start]
-    return not (_is_planned(figure, before) or _is_moved(clause) or _is_reached(before))
+def _owners(text: str, figure: Figure) -> frozenset[str]:
+    """The kinds of owner that the sentence speaks of up to the end of the clause, but for those who only tell it."""
+    spoken = keys(text, figure.sentence.start, clause_of(figure)[-1].end)
+    return frozenset(kind for kind in owners_in(spoken) if not figure.sources.issuperset(kind.split()))
 
 
-def _is_planned(figure: Figure, before: Sequence[Mention]) -> bool:
-    """Whether a plan or a draft is spoken of since the number before, though the figure is not told as one."""
-    since = next((index for index in range(len(before) - 1, -1, -1) if before[index].role is Role.QUANTITY), -1)
-    spoken = before[since + 1 :]
-    is_spoken_of = any(mention.role is Role.PLAN for mention in spoken) or _names(spoken, "unsettled")
-    return is_spoken_of and figure.modality is Modality.ACTUAL
-
-
-def _names(spoken: Sequence[Mention], words_of: str) -> bool:
-    """Whether the words of a set stand in ``spoken``."""
-    said = f" {' '.join(mention.key for mention in spoken)} "
-    return any(f" {phrase} " in said for phrase in word_set(words_of))
-
-
-def _is_moved(clause: Sequence[Mention]) -> bool:
-    """Whether a movement or its beginning is told in the clause, and no level after it: ``giảm thu 193 tỷ đồng``."""
-    roles = [mention.role for mention in clause if mention.role in _MOVING or mention.role in _REACHING]
-    return bool(roles) and roles[-1] in _MOVING
-
-
-def _is_reached(before: Sequence[Mention]) -> bool:
-    """Whether a movement from another value ends here: ``từ 2,6 tỷ người năm 1950 lên 7,6 tỷ người``."""
-    roles = [mention.role for mention in before]
-    begun = next((index for index, role in enumerate(roles) if role is Role.FROM), None)
-    return begun is not None and Role.QUANTITY in roles[begun:]
+def owners_in(spoken: Sequence[str]) -> frozenset[str]:
+    """The phrases of the sets ``owner`` and ``division`` among folded words."""
+    said = f" {' '.join(spoken)} "
+    return frozenset(kind for kind in word_set("owner") | word_set("division") if f" {kind} " in said)
 
 
 def told_alike(figures: Iterable[Figure]) -> frozenset[int]:

@@ -149,14 +149,14 @@ def _bases(claim: Claim, draft: Told, document: Document, ledger: Ledger) -> lis
 
 def _plans(claim: Claim, named: Days | None, draft: Told, document: Document, ledger: Ledger) -> list[Found]:
     """The plan of the days that are named, or of those of the value; that of its year is only likely, and none where
-    the text names the plan of another length: ``kế hoạch quý``, ``kế hoạch 5 năm``."""
+    the text names another plan: ``kế hoạch quý``, ``kế hoạch 5 năm``, ``kế hoạch điều chỉnh``."""
     planned = (FigureKind.PLAN,)
     if named is not None:
         return ledger.at(draft, named, planned)
     own = _own_days(draft)
     if own is None or claim.reference is None:
         return []
-    if _names_length(document.text, claim.reference.span):
+    if _is_other_plan(document.text, claim.reference.span):
         return []
     found = ledger.at(draft, own, planned)
     if found or own[0].year != own[1].year:
@@ -166,12 +166,12 @@ def _plans(claim: Claim, named: Days | None, draft: Told, document: Document, le
     return [(record, Certainty.LIKELY) for record, _ in whole]
 
 
-def _names_length(text: str, reference: Span) -> bool:
-    """Whether the words of a plan, or the next one, say how long it is: ``kế hoạch 5 năm``, ``kế hoạch quý``."""
+def _is_other_plan(text: str, reference: Span) -> bool:
+    """Whether the words of a plan, or the next ones, say that it is of another length, or was revised."""
     spoken = [*keys(reference.slice(text)), *keys(text[reference.end : reference.end + _NEXT_WORD])[:2]]
     phrases = {" ".join(spoken[index : index + 2]) for index in range(len(spoken))} | set(spoken)
-    lengths = {" ".join(keys(word)) for word in word_set("plan length")}
-    return any(word.isdecimal() for word in spoken) or not lengths.isdisjoint(phrases)
+    others = {" ".join(keys(word)) for word in word_set("other plan")}
+    return any(word.isdecimal() for word in spoken) or not others.isdisjoint(phrases)
 
 
 def _names_stage(text: str) -> bool:
