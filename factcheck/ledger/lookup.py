@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from factcheck.errors import LedgerError
 from factcheck.identity.across import across, is_near_subject, is_one_subject
@@ -62,6 +62,12 @@ class Ledger:
 
     def close(self) -> None:
         self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def same(self, draft: Told, *others: Told) -> list[Known]:
         """The records that tell of the quantity ``draft``, on the same days; the surest first. ``others`` are the same
@@ -125,7 +131,7 @@ class Ledger:
 
     def _series(self, draft: Told) -> list[int]:
         """The numbers of the subjects that may be that of ``draft``, the nearest first."""
-        terms = index_terms((*draft.terms, *draft.names))
+        terms = index_terms(draft.terms, draft.names)
         if not terms:
             return []
         places = _places(draft)
@@ -188,11 +194,12 @@ def _identity_rank(identity: Identity) -> tuple[int, int]:
     return (len(order) if is_other else order.index(identity.certainty), -points)
 
 
-def open_ledger(path: str) -> Ledger:
+def open_ledger(path: str | os.PathLike[str]) -> Ledger:
     """The ledger at ``path``: a store (``.sqlite``), a plain file, or a folder of plain files.
 
     Raises :class:`LedgerError` where it cannot be used as a whole; of plain files the faulty entries are left out.
     """
+    path = os.fspath(path)
     if os.path.isfile(path) and not path.endswith(".toml"):
         store = open_store(path)
         if not store.is_indexed():

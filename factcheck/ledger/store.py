@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,8 @@ from factcheck.model.record import Record
 MEMORY = ":memory:"
 _BATCH = 5_000  # records of one transaction: others may write in between
 _WAIT_MS = 10_000  # for another writer; readers wait only for one who opens the file exclusively
+_INDEX = ("wording", "term", "frequency")
+_CREATED = re.compile(r"^(CREATE (?:TABLE|INDEX)) ")
 _MOST_CACHED = 100_000  # series and sources whose numbers are remembered while adding
 
 
@@ -154,13 +157,24 @@ class Store:
     def reindex(self) -> None:
         """Read every subject anew."""
         with self.transaction():
-            for table in ("wording", "term", "frequency"):
+            for table in _INDEX:
                 self._connection.execute(f"DELETE FROM {table}")
             stored = self._connection.execute("SELECT id, subject, aliases, scope FROM series")
             while batch := stored.fetchmany(_BATCH):
                 for number, subject, aliases, scope in batch:
                     self._index(number, (subject, *json.loads(aliases)), scope)
             self._connection.execute("INSERT OR REPLACE INTO setting VALUES ('lexicon', ?)", (fingerprint(),))
+
+    def index_aside(self) -> None:
+        """Read every subject anew into tables of this connection alone, which stand before those of the file."""
+        with faults(self.path):
+            self._connection.execute("PRAGMA temp_store = MEMORY")
+            made = (
+                "SELECT sql FROM main.sqlite_schema WHERE tbl_name IN (?, ?, ?, ?) AND sql IS NOT NULL ORDER BY rowid"
+            )
+            for (statement,) in self.rows(made, (*_INDEX, "setting")):
+                self._connection.execute(_CREATED.sub(r"\1 temp.", str(statement), count=1))
+        self.reindex()
 
     def count(self) -> int:
         """How many records there are."""
@@ -183,11 +197,13 @@ def faults(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        raise LedgerError(path, _reason(fault), str(fault)) from None
+        raise LedgerError(path, _reason(path, fault), str(fault)) from None
 
 
-def _reason(fault: sqlite3.Error) -> str:
+def _reason(path: str, fault: sqlite3.Error) -> str:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and os.access(path, os.R_OK) and not _may_be_written(path):
+        return "ledger.read_only"  # what cannot be opened is the log beside it
     reasons = {
         sqlite3.SQLITE_BUSY: "ledger.locked",
         sqlite3.SQLITE_LOCKED: "ledger.locked",
@@ -204,7 +220,8 @@ def open_store(path: str, *, is_written: bool = False) -> Store:
     """The store at ``path``; one that is to be written is made where there is none.
 
     Raises :class:`LedgerError` where it is missing, cannot be opened, is no store, or is of a newer version than this
-    program. An older one is brought up to date.
+    program. An older one is brought up to date; one that may not be written is indexed anew beside it, for as long as
+    it is open.
     """
     if path != MEMORY and not os.path.exists(path) and not is_written:
         raise LedgerError(path, "ledger.missing")
@@ -212,10 +229,13 @@ def open_store(path: str, *, is_written: bool = False) -> Store:
         connection = _connected(path, is_written=is_written)
         try:
             _prepare(path, connection, is_written=is_written)
+            store = Store(path, connection, is_snapshot=not is_written and _is_kept_from_writing(path))
+            if not is_written and not _may_be_written(path) and not store.is_indexed():
+                store.index_aside()
         except BaseException:
             connection.close()
             raise
-    return Store(path, connection, is_snapshot=not is_written and _is_kept_from_writing(path))
+    return store
 
 
 def _connected(path: str, *, is_written: bool) -> sqlite3.Connection:
@@ -229,10 +249,19 @@ def _connected(path: str, *, is_written: bool) -> sqlite3.Connection:
 
 
 def _is_kept_from_writing(path: str) -> bool:
-    """Whether no log can be made beside the file, as reading along with writers would need, and none is there."""
+    """Whether no log can be made beside the file, as reading along with writers would need, and none is there (a
+    reader may have left an empty one)."""
     if path == MEMORY:
         return False
-    return not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not os.path.exists(f"{path}-wal")
+    log = f"{path}-wal"
+    has_log = os.path.exists(log) and os.path.getsize(log) > 0
+    return not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not has_log
+
+
+def _may_be_written(path: str) -> bool:
+    """Whether the file may be written, and a log made beside it."""
+    folder = os.path.dirname(os.path.abspath(path))
+    return path == MEMORY or (os.access(path, os.W_OK) and os.access(folder, os.W_OK))
 
 
 def _prepare(path: str, connection: sqlite3.Connection, *, is_written: bool) -> None:

@@ -552,13 +552,50 @@ def test_indexing_anew_gives_the_index_that_adding_made(path: str) -> None:
         assert {name: store.rows(query) for name, query in tables.items()} == before
 
 
-def test_a_reader_indexes_anew_only_what_it_may_write(shared: Path, shared_folder: Path) -> None:
-    altered(shared, "UPDATE setting SET value = 'other'")
-    shared.chmod(0o444)
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o555), (0o666, 0o555), (0o444, 0o777)])
+def test_what_may_not_be_written_is_indexed_anew_beside_it(
+    shared: Path, shared_folder: Path, file_mode: int, folder_mode: int
+) -> None:
+    add(shared, known("vốn đầu tư trực tiếp nước ngoài", "năm 2022", "22,4 tỷ USD"))
+    before = found(str(shared))
+    altered(
+        str(shared),
+        "UPDATE setting SET value = 'other' WHERE name = 'lexicon'",
+        "DELETE FROM wording",
+        "DELETE FROM term",
+        "DELETE FROM frequency",
+    )
+    content = shared.read_bytes()
+    shared.chmod(file_mode)
+    shared_folder.chmod(folder_mode)
+    with as_nobody():
+        assert found(str(shared)) == before != []
+        assert everything(shared)[:COUNT] == RECORDS
+    assert shared.read_bytes() == content
+
+
+def test_an_empty_log_beside_a_store_that_may_not_be_written_is_no_hindrance(shared: Path, shared_folder: Path) -> None:
+    Path(f"{shared}-wal").touch()  # a reader leaves one behind
     shared_folder.chmod(0o555)
     with as_nobody():
-        assert fault(lambda: open_ledger(str(shared))) == (str(shared), "ledger.read_only")
-    assert everything(shared) == RECORDS
+        assert everything(shared) == RECORDS
+
+
+def test_a_log_that_cannot_be_written_on_is_not_called_a_file_that_cannot_be_opened(
+    shared: Path, shared_folder: Path
+) -> None:
+    Path(f"{shared}-wal").write_bytes(b"what a writer left")
+    shared_folder.chmod(0o555)
+    with as_nobody():
+        assert fault(lambda: open_store(str(shared), is_written=True)) == (str(shared), "ledger.read_only")
+        assert fault(lambda: open_store(str(shared))) == (str(shared), "ledger.read_only")
+
+
+def test_a_ledger_is_opened_by_a_path_and_closed_at_the_end_of_a_with(path: str) -> None:
+    with open_ledger(Path(path)) as ledger:
+        assert ledger.path == path
+        assert ledger.store.count() == COUNT
+    assert fault(ledger.store.count) == (path, "ledger.failed")
 
 
 def test_a_store_holds_each_subject_and_each_work_once(path: str) -> None:
