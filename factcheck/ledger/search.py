@@ -7,7 +7,7 @@ others, and each says which words it has and lacks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -51,13 +51,19 @@ def search(ledger: Ledger, text: str, limit: int) -> list[Hit]:
     query = read_query(text)
     meant = {term: _meant(ledger, term) for term in query.terms}
     hits: list[Hit] = []
-    for number, indexed in _series(ledger, meant, query.place):
+    for number, indexed in _series(ledger, meant, query):
         has = tuple(term for term, among in meant.items() if among & indexed)
         lacks = tuple(term for term in meant if term not in has)
+        if _words(lacks) > _words(has):
+            continue  # hardly what was meant
         hits += [Hit(record, has, lacks) for record in _records(ledger, number, query.period)]
         if len(hits) >= limit:
             break
     return hits[:limit]
+
+
+def _words(terms: Iterable[str]) -> int:
+    return sum(len(term.split()) for term in terms)
 
 
 def read_query(text: str) -> Query:
@@ -123,12 +129,15 @@ def _meant(ledger: Ledger, word: str) -> frozenset[str]:
     return frozenset(near[:_MOST_NEAR])
 
 
-def _series(ledger: Ledger, meant: Mapping[str, frozenset[str]], place: str) -> list[tuple[int, set[str]]]:
+def _series(ledger: Ledger, meant: Mapping[str, frozenset[str]], query: Query) -> list[tuple[int, set[str]]]:
     """The numbers of the subjects that have most of the words, each with its terms among those; those of ``place``, or
-    of no place, alone. Without words, the subjects of the place."""
+    of no place, alone. Without words, the subjects of the place, or of the period where no place is named either."""
+    place = query.place
     places = [place, ""] if place else []
     at = f"place IN ({', '.join('?' * len(places))})" if places else "1"
     terms = sorted(frozenset().union(*meant.values()))
+    if not meant and not place:
+        return [(number, set()) for number in _of_period(ledger, query.period)]
     if not terms:
         found = ledger.store.rows(f"SELECT DISTINCT series FROM wording WHERE place = ? LIMIT {_MOST_SERIES}", (place,))
         return [(int(str(series)), set()) for (series,) in found if place and not meant]
@@ -139,6 +148,15 @@ def _series(ledger: Ledger, meant: Mapping[str, frozenset[str]], place: str) -> 
         (*terms, *places),
     )
     return [(int(str(series)), set(str(found).split(","))) for series, found, _ in rows]
+
+
+def _of_period(ledger: Ledger, period: Period | None) -> list[int]:
+    """The numbers of the subjects that have a figure within ``period``."""
+    if period is None or period.start is None or period.end is None:
+        return []
+    within = "SELECT DISTINCT series FROM record WHERE first >= ? AND last <= ? ORDER BY series LIMIT ?"
+    found = ledger.store.rows(within, (str(period.start), str(period.end), _MOST_SERIES))
+    return [int(str(series)) for (series,) in found]
 
 
 def _records(ledger: Ledger, series: int, period: Period | None) -> list[Record]:

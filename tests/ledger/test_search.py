@@ -127,6 +127,28 @@ def test_the_nearest_come_first_and_the_latest_of_a_subject(held: Ledger) -> Non
     assert found(held, "xuất khẩu gạo thơm")[0] == "2,1 triệu tấn"
 
 
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("2021", ["6,24 triệu tấn"]),
+        ("năm 2021", ["6,24 triệu tấn"]),
+        ("quý I/2022", ["1,5 triệu tấn"]),
+        ("2019", []),
+        ("máy bay 2021", []),
+    ],
+)
+def test_a_period_alone_finds_its_figures(held: Ledger, words: str, values: list[str]) -> None:
+    assert found(held, words) == values
+
+
+def test_what_lacks_most_of_the_words_is_not_listed() -> None:
+    provinces = ("Quảng Nam", "Quảng Ninh", "An Giang")
+    held = ledger(*(known("GRDP", "năm 2022", "5 tỷ đồng", province) for province in provinces))
+    assert search(held, "grdp quang nihn", EVERY) == []
+    assert [hit.record.scope for hit in search(held, "grdp quang ninh", EVERY)] == ["Quảng Ninh"]
+    assert len(search(held, "grdp", EVERY)) == len(provinces)
+
+
 def test_a_hit_tells_which_words_it_has_and_lacks(held: Ledger) -> None:
     hits = search(held, "xuất khẩu gạo thơm cả nước 2022", EVERY)
     told = {hit.record.quantity.text: (set(hit.has), set(hit.lacks)) for hit in hits}
