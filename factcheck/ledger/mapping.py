@@ -41,7 +41,15 @@ from typing import NamedTuple
 import attrs
 
 from factcheck.errors import LedgerError
-from factcheck.ledger.entry import FieldError, date_of, kind_of, period_called, quantity_called, text_of
+from factcheck.ledger.entry import (
+    FieldError,
+    date_of,
+    kind_of,
+    named_absolutely,
+    period_called,
+    quantity_called,
+    text_of,
+)
 from factcheck.ledger.tables import Cell, Row, TableOptions, table_rows, text_of_cell
 from factcheck.lexicon.figure_kinds import kind_named, without_kind
 from factcheck.model.period import Period
@@ -52,6 +60,9 @@ from factcheck.model.span import Span
 _FIELDS = ("subject", "scope", "period", "value", "unit", "kind", "position")
 _SECTIONS = frozenset({"table", "columns", "fixed", "wide", "numbers", "subjects", "scopes", "only", "source"})
 _GROUPS = {",": ".", ".": ","}  # the mark between thousands, by the decimal mark
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YEARS = re.compile(r"(\d{4}) ?[-\u2013] ?(\d{4})")
+_YEAR_AND_CODE = re.compile(r"(\d{4}) \[YR\1\]?")  # of World Bank DataBank
 _MOST_DIGITS = 40  # of a number, the powers of ten that it is multiplied by included
 
 
@@ -210,14 +221,29 @@ def imported(path: str, mapping: TableMapping, entered: datetime.date, by: str) 
     cannot be read or lacks a column.
     """
     rows = table_rows(path, mapping.options)
-    header = next(rows, None)
-    if header is None:
-        raise LedgerError(path, "ledger.no_header", str(mapping.options.header))
-    names = [text_of_cell(name) for name in header.cells]
+    names = _names(path, rows, mapping)
     places = _places(path, names, mapping)
     values = _value_columns(path, names, places, mapping)
     for row in rows:
         yield from _of_row(path, row, mapping, _Layout(places, values, names), (entered, by))
+
+
+def unread_columns(path: str, mapping: TableMapping) -> list[str]:
+    """The names of the columns of a wide table that are neither a field nor a period: nothing in them is read."""
+    if not mapping.is_wide:
+        return []
+    names = _names(path, table_rows(path, mapping.options), mapping)
+    places = _places(path, names, mapping)
+    read = {*places.values(), *(column.place for column in _value_columns(path, names, places, mapping))}
+    return [name for place, name in enumerate(names) if name and place not in read]
+
+
+def _names(path: str, rows: Iterator[Row], mapping: TableMapping) -> list[str]:
+    """The names of the columns, which the first of ``rows`` tells."""
+    header = next(rows, None)
+    if header is None:
+        raise LedgerError(path, "ledger.no_header", str(mapping.options.header))
+    return [text_of_cell(name) for name in header.cells]
 
 
 class _Column(NamedTuple):
@@ -259,7 +285,7 @@ def _value_columns(path: str, names: Sequence[str], places: Mapping[str, int], m
 
 def _is_period(text: str) -> bool:
     try:
-        period_called(text)
+        _period_called(text)
     except FieldError:
         return False
     return True
@@ -314,7 +340,29 @@ def _record(
 
 @lru_cache(maxsize=4096)
 def _period(text: str) -> Period:
-    return period_called(without_kind(text) or text)
+    return _period_called(without_kind(text) or text)
+
+
+def _period_called(text: str) -> Period:
+    """The period that ``text`` names, also as only tables do: ``2023-12-31``, ``2021-2023``, ``2022 [YR2022]``."""
+    if coded := _YEAR_AND_CODE.fullmatch(text):
+        text = coded[1]
+    days = _days(text)
+    if days is None:
+        return period_called(text)
+    return named_absolutely(Period(text, Span(0, len(text)), *days))
+
+
+def _days(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of a day in ISO 8601 or of a range of years; ``None`` where ``text`` is neither."""
+    years = _YEARS.fullmatch(text)
+    try:
+        if years is not None and years[1] < years[2]:
+            return datetime.date(int(years[1]), 1, 1), datetime.date(int(years[2]), 12, 31)
+        day = datetime.date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+    return None if day is None else (day, day)
 
 
 @lru_cache(maxsize=4096)

@@ -100,7 +100,7 @@ def append_plain(path: str, records: Sequence[Record]) -> int:
             os.fsync(file.fileno())
         os.replace(fresh, file_path)
     except OSError as fault:
-        raise LedgerError(path, "read.failed", fault.strerror or str(fault)) from None
+        raise LedgerError(path, "ledger.unwritten", fault.strerror or str(fault)) from None
     return len(records)
 
 
@@ -150,6 +150,8 @@ def read_plain(path: str) -> Reading:
 
 
 def _content(path: str) -> str:
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise LedgerError(path, "ledger.no_file")  # a pipe would be waited for without end
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()

@@ -464,12 +464,70 @@ def test_at_a_terminal_every_figure_is_asked_for(
     monkeypatch.setattr("sys.stdin", Typed(typed))
     code, output, _ = run(capsys, "ledger", "add", "bài.txt", "--ledger", "mới.toml")
     assert code == 0
-    assert output.count(render("ledger.ask")) == max(1, min(3, typed.count("\n") or 3))
+    assert output.count(render("ledger.ask")) == max(1, min(3, typed.count("\n")))
     assert [record.quantity.text for record in (records("mới.toml") if values else [])] == values
     assert Path("mới.toml").exists() is bool(values)
 
 
+class Interrupted:
+    """A terminal at which somebody presses Ctrl-C after some answers."""
+
+    def __init__(self, typed: str) -> None:
+        self._rows = typed.splitlines(keepends=True)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
+        if not self._rows:
+            raise KeyboardInterrupt
+        return self._rows.pop(0)
+
+
+def add_of_two(
+    folder: Path, typed: Typed | Interrupted, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    (folder / "hai.txt").write_text(ARTICLE.replace("7,71", "6,24").replace("2022", "2021"), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", typed)
+    return run(capsys, "ledger", "add", "bài.txt", "hai.txt", "--ledger", "mới.toml")
+
+
+@pytest.mark.parametrize("typed", ["y\nq\n", "y\n"])
+def test_to_quit_or_to_end_the_input_ends_the_asking_for_all_articles(
+    folder: Path, typed: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, output, _ = add_of_two(folder, Typed(typed), monkeypatch, capsys)
+    assert (code, output.count(render("ledger.ask"))) == (0, 2)
+    assert "hai.txt" not in output
+    assert [record.quantity.text for record in records("mới.toml")] == ["7,71 triệu tấn"]
+
+
+@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("a\ny\n", 4)])
+def test_what_was_accepted_before_an_interruption_is_entered(
+    folder: Path, typed: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("factcheck.cli._abandon_output", lambda: None)  # it would close the output of the tests
+    code, output, _ = add_of_two(folder, Interrupted(typed), monkeypatch, capsys)
+    assert code == 130
+    assert output.endswith("\n")
+    assert len(records("mới.toml")) == count
+
+
 # -- import and export
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_columns_that_were_not_read_are_named_and_the_rest_is_imported(
+    folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "rộng.csv").write_text("Chỉ tiêu,2022,2023E,Q1/2024\nxuất khẩu gạo,7,8,2\n", encoding="utf-8")
+    wide = MAPPING.replace('period = "Năm"\nvalue = "Giá trị"\n', "") + "[wide]\nperiods = true\n"
+    (folder / "rộng.toml").write_text(wide, encoding="utf-8")
+    arguments = ("rộng.csv", "--mapping", "rộng.toml", "--ledger", "kho.sqlite", "--lang", lang)
+    code, _, complaints = run(capsys, "ledger", "import", *arguments)
+    unread = render("ledger.unread_columns", {"columns": "2023E; Q1/2024"}, lang)
+    assert (code, complaints) == (0, f"rộng.csv: {unread}\n")
+    assert [record.quantity.text for record in records("kho.sqlite")] == ["7 triệu tấn"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -558,7 +616,7 @@ def test_without_a_file_csv_goes_to_standard_output(store: str, capsys: pytest.C
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("ra.txt", "ledger.unknown_format"), ("không/ra.csv", "read.failed"), ("/", "ledger.unknown_format")],
+    [("ra.txt", "ledger.unknown_format"), ("không/ra.csv", "ledger.unwritten"), ("/", "ledger.unknown_format")],
 )
 def test_what_cannot_be_exported_is_one_line(
     store: str, name: str, reason: str, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -186,7 +187,19 @@ def test_a_file_in_the_place_of_a_folder_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "tệp").write_text("", encoding="utf-8")
     with pytest.raises(LedgerError) as caught:
         append_plain(str(tmp_path / "tệp" / "sổ"), [given])
-    assert caught.value.reason == "read.failed"
+    assert caught.value.reason == "ledger.unwritten"
+
+
+def test_a_pipe_among_plain_files_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    given = record(tmp_path)
+    pipe = str(tmp_path / "z.toml")
+    os.mkfifo(pipe)
+    reading = read_plain(str(tmp_path))
+    assert len(reading.entries) == 1
+    assert [(each.source, each.reason) for each in reading.faults] == [(pipe, "ledger.no_file")]
+    with pytest.raises(LedgerError) as caught:
+        append_plain(pipe, [given])
+    assert caught.value.reason == "ledger.no_file"
 
 
 @pytest.mark.parametrize(

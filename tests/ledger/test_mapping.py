@@ -7,13 +7,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.errors import LedgerError
 from factcheck.ledger.entry import FieldError, period_called, quantity_called
-from factcheck.ledger.mapping import Renamed, TableMapping, imported, quantity_of, read_mapping
+from factcheck.ledger.mapping import Renamed, TableMapping, imported, quantity_of, read_mapping, unread_columns
 from factcheck.ledger.tables import TableOptions
 from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.model.span import Span
@@ -567,6 +568,52 @@ def test_a_table_of_a_header_alone_holds_nothing(tmp_path: Path) -> None:
 def test_a_wide_table_without_periods_is_refused_with_its_columns(tmp_path: Path) -> None:
     table = "Chỉ tiêu,Tổng,Nam\nA,5,6\n"
     assert refusal(tmp_path, table, WIDE) == Told("ledger.no_period_columns", 1, "", "Chỉ tiêu, Tổng, Nam")
+
+
+def test_the_columns_of_a_wide_table_that_are_no_periods_are_named(tmp_path: Path) -> None:
+    table = "Chỉ tiêu,Mã,2021,2023E,Q1/2024,12/2023,\nA,x,5,6,7,8,9\n"
+    path = saved(tmp_path, table, "table.csv")
+    assert unread_columns(path, mapped(tmp_path, WIDE)) == ["Mã", "2023E", "Q1/2024", "12/2023"]
+    long = saved(tmp_path, "Chỉ tiêu,Kỳ,Giá trị,Ghi chú\n", "long.csv")
+    assert unread_columns(long, mapped(tmp_path, LONG)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "kind"),
+    [
+        ("2023-12-31", "2023-12-31", "2023-12-31", "actual"),
+        ("2022 [YR2022]", "2022-01-01", "2022-12-31", "actual"),
+        ("2021-2023", "2021-01-01", "2023-12-31", "actual"),
+        ("2021 \u2013 2023", "2021-01-01", "2023-12-31", "actual"),
+        ("Sơ bộ 2021-2023", "2021-01-01", "2023-12-31", "preliminary"),
+    ],
+)
+def test_periods_as_only_tables_write_them_are_read(
+    tmp_path: Path, name: str, first: str, last: str, kind: str
+) -> None:
+    wanted = [Figure("A", "", f"{first}..{last}", "5 km", kind)]
+    assert in_short(tmp_path, f"Chỉ tiêu,{name}\nA,5\n", WIDE) == wanted
+    assert in_short(tmp_path, f"Chỉ tiêu,Kỳ,Giá trị\nA,{name},5\n", LONG) == wanted
+    (record,) = rows_of(tmp_path, f"Chỉ tiêu,{name}\nA,5\n", WIDE)
+    assert isinstance(record, Record)
+    again = period_called(record.period.text)  # a plain file can say it too
+    assert (str(again.start), str(again.end)) == (first, last)
+
+
+@pytest.mark.parametrize("name", ["2023-2021", "2021-2021", "2023-13-01", "0000-2022", "2022 [YR2021]"])
+def test_what_only_looks_like_a_period_of_a_table_is_none(tmp_path: Path, name: str) -> None:
+    assert refusal(tmp_path, f"Chỉ tiêu,{name}\nA,5\n", WIDE).reason == "ledger.no_period_columns"
+
+
+def test_the_dates_of_a_workbook_are_periods(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.create_sheet(index=0)
+    sheet.append(["Chỉ tiêu", "Kỳ", "Giá trị"])
+    sheet.append(["A", datetime.date(2023, 12, 31), 5])
+    workbook.save(tmp_path / "table.xlsx")
+    (record,) = imported(str(tmp_path / "table.xlsx"), mapped(tmp_path, LONG), ENTERED, "")
+    assert isinstance(record, Record)
+    assert (record.period.start, record.period.end) == (datetime.date(2023, 12, 31), datetime.date(2023, 12, 31))
 
 
 def test_a_column_of_a_field_holds_no_values_though_its_name_is_a_period(tmp_path: Path) -> None:

@@ -482,7 +482,10 @@ def test_a_file_that_cannot_be_put_in_place_is_left_whole(
     monkeypatch.setattr(os, step, full)
     with pytest.raises(LedgerError) as caught:
         append_plain(path, [EXPORTS])
-    assert (caught.value.source, told(caught.value)) == (path, ("read.failed", None, "", "No space left on device"))
+    assert (caught.value.source, told(caught.value)) == (
+        path,
+        ("ledger.unwritten", None, "", "No space left on device"),
+    )
     assert Path(path).read_text(encoding="utf-8") == LEDGER
 
 
@@ -519,4 +522,4 @@ def test_appending_into_a_folder_that_is_not_there_is_refused(tmp_path: Path) ->
     path = str(tmp_path / "none" / "ledger.toml")
     with pytest.raises(LedgerError) as caught:
         append_plain(path, [EXPORTS])
-    assert (caught.value.source, caught.value.reason) == (path, "read.failed")
+    assert (caught.value.source, caught.value.reason) == (path, "ledger.unwritten")

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         with open(arguments.file, "w", encoding="utf-8", newline="") as file:
             count = _write(ledger, file, is_plain=arguments.file.endswith(SUFFIX))
     except OSError as fault:
-        raise LedgerError(arguments.file, "read.failed", fault.strerror or str(fault)) from None
+        raise LedgerError(arguments.file, "ledger.unwritten", fault.strerror or str(fault)) from None
     sys.stdout.write(f"{render('ledger.exported', {'count': str(count)}, arguments.lang)}\n")
     return code
 

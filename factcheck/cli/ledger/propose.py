@@ -31,25 +31,41 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     add_entry(parser, lang)
 
 
+class _QuitError(Exception):
+    """The person wants to be asked no more."""
+
+
 def run(arguments: argparse.Namespace) -> Exit:
-    """Show what each article offers, ask where there is somebody to ask, and add what is accepted."""
-    lang, code = arguments.lang, Exit.CLEAN
+    """Show what each article offers, ask where there is somebody to ask, and add what is accepted, however the asking
+    ends."""
+    code = Exit.CLEAN
+    offered: list[Proposal] = []
     accepted: list[Record] = []
-    offered = 0
-    for path in arguments.articles:
-        try:
-            text = read_text(path)
-        except ReadError as error:
-            print(complaint_line(error, lang), file=sys.stderr)
-            code = Exit.COULD_NOT_RUN
-            continue
-        found = list(proposals(text, _citation(path, text, arguments), today(), arguments.by, arguments.published))
-        offered += len(found)
-        accepted += _accepted(path, text, found, arguments)
+    try:
+        for path in arguments.articles:
+            try:
+                text = read_text(path)
+            except ReadError as error:
+                print(complaint_line(error, arguments.lang), file=sys.stderr)
+                code = Exit.COULD_NOT_RUN
+                continue
+            found = list(proposals(text, _citation(path, text, arguments), today(), arguments.by, arguments.published))
+            offered += found
+            for record in _accepted(path, text, found, arguments):
+                accepted.append(record)  # one by one: Ctrl-C at the next question loses none
+    except _QuitError:
+        pass
+    finally:
+        _write(arguments, len(offered), accepted)
+    return code
+
+
+def _write(arguments: argparse.Namespace, offered: int, accepted: list[Record]) -> None:
+    """Add what was accepted, and say how much that was."""
     added = _add(arguments.ledger, accepted) if accepted else 0
     counts = {"offered": str(offered), "accepted": str(len(accepted)), "added": str(added)}
-    sys.stdout.write(f"{render('ledger.added', counts, lang)}\n")
-    return code
+    sys.stdout.write(f"{render('ledger.added', counts, arguments.lang)}\n")
+    sys.stdout.flush()  # an interrupted command gives up its output after this
 
 
 def _citation(path: str, text: str, arguments: argparse.Namespace) -> Citation:
@@ -68,18 +84,22 @@ def _accepted(path: str, text: str, found: list[Proposal], arguments: argparse.N
             yield proposal.record
         elif is_asked:
             answer = _answer(arguments.lang)
-            if answer in ("a", "q"):
-                yield from (each.record for each in found[number:] if answer == "a")
+            if answer == "q":
+                raise _QuitError
+            if answer == "a":
+                yield from (each.record for each in found[number:])
                 return
             if answer in ("y", "c"):
                 yield proposal.record
 
 
 def _answer(lang: str) -> str:
-    """``y`` (or ``c``, có) yes, ``a`` all the rest of the article, ``q`` none of it, anything else no."""
+    """``y`` (or ``c``, có) yes, ``a`` all the rest of the article, ``q`` nothing more, also where the input ends;
+    anything else no."""
     sys.stdout.write(render("ledger.ask", lang=lang) + " ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().lower()[:1]
+    typed = sys.stdin.readline()
+    return typed.strip().lower()[:1] if typed else "q"
 
 
 def _add(path: str, records: list[Record]) -> int:
