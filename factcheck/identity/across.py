@@ -17,10 +17,12 @@ from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.told import Told, syllables
 from factcheck.identity.whereabouts import Whereabouts
+from factcheck.lexicon.folding import keys
 from factcheck.lexicon.subject_words import light_words
 from factcheck.lexicon.word_sets import word_set
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty
+from factcheck.model.unit import Dimension
 
 ENOUGH = 2  # points from which two are likely one
 POINTS: dict[Reason | Likeness, int] = {
@@ -141,12 +143,23 @@ def is_certain(known: Told, draft: Told) -> bool:
 def is_one_subject(known: Told, draft: Told) -> bool:
     """Whether both surely tell of one thing of one owner, whenever that is."""
     draft = _with_abbreviations(known, draft)
-    if not known.words or not draft.is_plain or known.contrasts != draft.contrasts or draft.part is Part.DIFFERENCE:
+    if (
+        known.words.isdisjoint(draft.words)
+        or not draft.is_plain
+        or known.contrasts != draft.contrasts
+        or draft.part is Part.DIFFERENCE
+    ):
         return False
-    if not known.words ^ draft.words <= light_words() or known.words.isdisjoint(draft.words):
+    if not (known.words ^ draft.words) - _classifiers(known, draft) <= light_words():
         return False
     is_one = _is_one_place(known.where, draft.where) and _have_one_owner(known, draft)
     return is_one and not _have_other_owner(known.names, draft.names)
+
+
+def _classifiers(known: Told, draft: Told) -> frozenset[str]:
+    """The words that only count: ``lượt`` in ``lượt khách quốc tế``, which one unit may have and the other lack."""
+    units = (told.quantity.unit for told in (known, draft))
+    return frozenset(keys(unit.symbol)[0] for unit in units if unit is not None and unit.dimension is Dimension.COUNT)
 
 
 def _with_abbreviations(known: Told, draft: Told) -> Told:

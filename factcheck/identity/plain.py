@@ -84,7 +84,7 @@ def _is_part(text: str, figure: Figure, clause: Sequence[Mention]) -> bool:
     it is for: ``2 tỷ USD vốn đăng ký về năng lượng``."""
     start = clause[0].start if clause else figure.mention.start
     spoken = keys(text, start, figure.mention.start)
-    if says("partitive", spoken) or says("addition", spoken) or _has_purpose(figure):
+    if says("partitive", spoken) or says("other figure", spoken) or _has_purpose(figure):
         return True
     is_whole = (
         figure.days is None or (figure.days[1] - figure.days[0]).days >= _YEAR or figure.days[0] == figure.days[1]

@@ -38,6 +38,11 @@ def superseding(record: Record, records: Iterable[Record]) -> list[Record]:
     return [other for other in standing(found) if supersedes(other, record)]
 
 
+def keys_standing(records: Iterable[Record]) -> frozenset[str]:
+    """The keys of those of ``records``, of whatever quantities, that no other supersedes."""
+    return frozenset(record.key for group in by_quantity(records) for record in standing(group))
+
+
 def by_quantity(records: Iterable[Record]) -> list[Sequence[Record]]:
     """``records`` grouped by what they are of: subject, scope, days, and whether it is what happened, a plan or a
     forecast; the groups in the order of these, each in the order of publication."""

@@ -19,8 +19,16 @@ from factcheck.identity.whereabouts import Whereabouts
 from factcheck.table import beside
 
 NATION = "viet nam"
-_RULES = "1"  # changes with what this module makes of a subject
-_TABLES = ("subject_words.txt", "places.txt", "variants.txt", "cues.txt", "function_words.txt", "periods.txt")
+_RULES = "2"  # changes with what this module makes of a subject
+_TABLES = (
+    "subject_words.txt",
+    "places.txt",
+    "variants.txt",
+    "cues.txt",
+    "function_words.txt",
+    "periods.txt",
+    "word_sets.txt",
+)
 
 
 class IndexEntry(NamedTuple):
@@ -42,13 +50,13 @@ def plain(text: str) -> str:
 def index_entry(subject: str, scope: str) -> IndexEntry:
     """What ``subject`` of ``scope`` is found by."""
     read = wording(subject, scope)
-    terms = index_terms((*read.subject.terms, *read.names))
+    terms = index_terms(read.subject.terms, read.names)
     return IndexEntry(terms, place_key(read.where), len(terms))
 
 
-def index_terms(terms: Iterable[str]) -> tuple[str, ...]:
-    """The plain forms of ``terms``, sorted, each once."""
-    return tuple(sorted({plain(term) for term in terms}))
+def index_terms(terms: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
+    """The plain forms of ``terms`` and of the words of ``names``, which are often told in part; sorted, each once."""
+    return tuple(sorted({plain(term) for term in (*terms, *(word for name in names for word in name.split()))}))
 
 
 def place_key(where: Whereabouts) -> str:

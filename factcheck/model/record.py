@@ -94,6 +94,12 @@ class Record:
             *map(str, self.citation),
         )
 
+    @property
+    def printed(self) -> str:
+        """The value with its qualifier, which its text may or may not begin with."""
+        qualifier, text = self.quantity.qualifier, self.quantity.text
+        return text if qualifier is None or qualifier.text in text else f"{qualifier.text} {text}"
+
     def to_dict(self) -> dict[str, object]:
         """JSON-ready; see docs/json.md."""
         return {

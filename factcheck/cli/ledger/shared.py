@@ -16,6 +16,7 @@ from factcheck.ledger.store import Store, open_store
 from factcheck.messages import render
 from factcheck.model.record import FigureKind, Record
 from factcheck.report.lines import printable
+from factcheck.verify.dates import printed_day
 
 USUAL = os.path.join("claims", "ledger")
 _SHOWN_FAULTS = 20
@@ -58,14 +59,8 @@ def line(record: Record, lang: str) -> str:
     told = ", ".join(each for each in (record.subject, record.scope, record.period.text) if each)
     kind = "" if record.kind is FigureKind.ACTUAL else f" [{render(f'kind_of_figure.{record.kind}', lang=lang)}]"
     day = record.citation.published
-    source = record.citation.name + ("" if day is None else f", {day.day}/{day.month}/{day.year}")
-    return printable(f"{record.key}  {told}: {value(record)}{kind} ({source})")
-
-
-def value(record: Record) -> str:
-    """The value as printed, with its qualifier."""
-    qualifier, text = record.quantity.qualifier, record.quantity.text
-    return text if qualifier is None or qualifier.text in text else f"{qualifier.text} {text}"
+    source = record.citation.name + ("" if day is None else f", {printed_day(day)}")
+    return printable(f"{record.key}  {told}: {record.printed}{kind} ({source})")
 
 
 def complain(faults: Iterable[LedgerError], lang: str) -> int:

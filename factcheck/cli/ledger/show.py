@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.ledger.shared import USUAL, line, opened, value
+from factcheck.cli.ledger.shared import USUAL, line, opened
 from factcheck.cli.options import add_ledger
 from factcheck.errors import LedgerError
 from factcheck.ledger.history import standing
@@ -72,7 +72,7 @@ def _values(record: Record, lang: str) -> Iterator[str]:
     yield "; ".join(record.aliases)
     yield record.scope
     yield f"{record.period.text} ({record.period.start} – {record.period.end})"
-    yield value(record)
+    yield record.printed
     yield format_amount(Amount(quantity.enclosure, quantity.unit), lang, is_exact=True)
     yield render(f"kind_of_figure.{record.kind}", lang=lang)
     yield f"{citation.title}{f' – {citation.publisher}' if citation.publisher else ''}{day}"

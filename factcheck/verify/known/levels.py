@@ -41,12 +41,17 @@ def known_levels(
     """The figures that ``ledger`` contradicts, in text order."""
     by_start = with_bases(claims, {figure.quantity.span.start: figure for figure in figures}, document.normal)
     alike = told_alike(by_start.values())
-    rates = {claim.rate.span.start for claim in claims if claim.rate is not None}
+    rates = {claim.rate.span.start for claim in claims if claim.rate is not None and _relates(claim)}
     for start, figure in by_start.items():
         if start not in rates and _is_level(figure):
             found = _contradicted(figure.quantity, told(document, figure, is_alone=start not in alike), ledger)
             if found is not None:
                 yield found
+
+
+def _relates(claim: Claim) -> bool:
+    """Whether the text says what the rate relates; else it is a value by itself: ``tỷ lệ hộ nghèo là 2,9%``."""
+    return any(each is not None for each in (claim.current, claim.base, claim.reference))
 
 
 def _is_level(figure: Figure) -> bool:
@@ -65,12 +70,13 @@ def _contradicted(quantity: Quantity, draft: Told, ledger: Ledger) -> KnownLevel
     if former:
         revised = superseding(former[0].record, [each.record for each in sure])
         return KnownLevel(quantity, tuple(revised), tuple(each.record for each in former), True) if revised else None
-    if draft.is_estimate or draft.modality not in (Modality.ACTUAL, Modality.TARGET):
-        return None  # estimates and forecasts of one thing may differ
-    near = [each for each in own if draft.is_plain and _is_slip(each, quantity)]
-    chosen = [each for each in own if each.is_certain] or near
+    if draft.modality not in (Modality.ACTUAL, Modality.TARGET):
+        return None  # forecasts of one thing may differ
+    chosen = [] if draft.is_estimate else [each for each in own if each.is_certain]
+    chosen = chosen or [each for each in known if _is_suspect(each, draft, quantity)]
     standing = tuple(each.record for each in chosen if _stands(each, known))
-    is_certain = draft.modality is Modality.ACTUAL and chosen[0].is_certain if chosen else False
+    is_final = draft.modality is Modality.ACTUAL and not draft.is_estimate
+    is_certain = is_final and chosen[0].is_certain and not is_estimated(chosen[0].record) if chosen else False
     reasons = chosen[0].identity.reasons if chosen else ()
     return KnownLevel(quantity, standing, (), is_certain, reasons) if standing else None
 
@@ -83,7 +89,8 @@ def _stands(known: Known, among: Sequence[Known]) -> bool:
     return not superseding(known.record, [each.record for each in among])
 
 
-def _is_slip(known: Known, quantity: Quantity) -> bool:
-    """Whether the value is one slip of the hand from what the draft prints, so that a likely identity is nearly
-    sure."""
-    return likeness(known.record.quantity, quantity) in _SLIPS
+def _is_suspect(known: Known, draft: Told, quantity: Quantity) -> bool:
+    """Whether the value is one slip of the hand from what the draft prints, so that a likely identity is nearly sure.
+    Estimates of one thing differ anyhow, so that of those the identity must be sure."""
+    is_slip = draft.is_plain and likeness(known.record.quantity, quantity) in _SLIPS
+    return is_slip and (known.is_certain or not (draft.is_estimate or is_estimated(known.record)))

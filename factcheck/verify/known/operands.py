@@ -1,6 +1,6 @@
 """Looks for the operands that a text does not print in a ledger, and judges the claims with them.
 
-Năm 2022, xuất khẩu gạo tăng 16% so với năm 2021       both years, where the ledger has them
+Năm 2022, xuất khẩu gạo tăng 16% so với năm 2021       both years, which can only make it consistent
 422 thỏa thuận, tăng 111% so với giai đoạn trước       every earlier period that the ledger has
 558 triệu USD, đạt 139,4% kế hoạch                     the plan of the same days
 
@@ -21,6 +21,7 @@ from factcheck.identity.known import is_estimated
 from factcheck.identity.likeness import Likeness, likeness
 from factcheck.identity.operands import Figures, teller
 from factcheck.identity.told import Told, told, told_alike
+from factcheck.ledger.history import keys_standing
 from factcheck.ledger.lookup import Ledger
 from factcheck.lexicon.folding import keys
 from factcheck.lexicon.word_sets import word_set
@@ -82,14 +83,22 @@ def _known(claim: Claim, figures: Figures, alike: frozenset[int], document: Docu
     if claim.current is None:  # the rate tells what is measured, but not in which unit
         draft = draft._replace(part=FigurePart.LEVEL, quantity=attrs.evolve(draft.quantity, unit=None))
     latest = sorted(_operands(claim, draft, document, ledger), key=_last_day, reverse=True)
-    operands = sorted(latest, key=_rank)
-    fitting = [each for each in operands if each.assessment.verdict is Verdict.CONSISTENT]
+    operands = _standing(sorted(latest, key=_rank))
     sure = [each for each in operands if each.certainty is Certainty.CERTAIN]
-    if fitting:
+    if any(each.assessment.verdict is Verdict.CONSISTENT for each in operands):
         return attrs.evolve(claim, known=tuple(operands))
+    if any(each.assessment.verdict is Verdict.CONSISTENT for each in latest):
+        return claim  # it was right by a value that was revised since
     if sure and all(each.assessment.verdict is Verdict.INCONSISTENT for each in sure):
         return attrs.evolve(claim, known=tuple(sure))
     return claim
+
+
+def _standing(operands: Sequence[KnownOperand]) -> list[KnownOperand]:
+    """Those whose records no other of them supersedes."""
+    records = [record for each in operands for record in (each.record, each.current) if record is not None]
+    stand = keys_standing({record.key: record for record in records}.values())
+    return [each for each in operands if {each.record.key, (each.current or each.record).key} <= stand]
 
 
 def _last_day(operand: KnownOperand) -> str:
