@@ -131,7 +131,7 @@ class Ledger:
 
     def _series(self, draft: Told) -> list[int]:
         """The numbers of the subjects that may be that of ``draft``, the nearest first."""
-        terms = index_terms((*draft.terms, *draft.names))
+        terms = index_terms(draft.terms, draft.names)
         if not terms:
             return []
         places = _places(draft)
