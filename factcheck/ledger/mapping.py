@@ -52,6 +52,7 @@ from factcheck.ledger.entry import (
 )
 from factcheck.ledger.tables import Cell, Row, TableOptions, table_rows, text_of_cell
 from factcheck.lexicon.figure_kinds import kind_named, without_kind
+from factcheck.messages.numbers import format_number
 from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import Citation, FigureKind, Record
@@ -384,7 +385,8 @@ def quantity_of(cell: Cell, unit: str, decimal: str) -> Quantity:
     model = _unit(unit)
     place = min(Fraction(10) ** int(number.as_tuple().exponent), Fraction(1))
     value = Fraction(number) * model.low
-    shown = f"{f'{number:f}'.replace('.', ',')}{'' if unit.startswith('%') else ' '}{unit}"
+    places = max(0, -int(number.as_tuple().exponent))
+    shown = f"{format_number(Fraction(number), places=places)}{'' if unit.startswith('%') else ' '}{unit}"
     return Quantity(
         shown,
         Span(0, len(shown)),

@@ -128,6 +128,11 @@ class KnownOperand(NamedTuple):
     assessment: Assessment
     current: Record | None = None
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What it takes from the ledger."""
+        return (self.record,) if self.current is None else (self.current, self.record)
+
     def to_dict(self) -> dict[str, object]:
         computed = self.assessment.computed
         return {

@@ -11,6 +11,7 @@ import attrs
 from factcheck.messages import render
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount, format_amount, format_interval, format_number
+from factcheck.model.record import Record
 from factcheck.model.span import Span
 
 
@@ -111,7 +112,10 @@ class Related(NamedTuple):
 
 @attrs.frozen
 class Finding:
-    """One thing that an editor should look at. ``computed`` encloses what recomputation gives."""
+    """One thing that an editor should look at.
+
+    ``computed`` encloses what recomputation gives; ``records`` are those of a ledger that it relies on.
+    """
 
     code: str
     level: Level
@@ -120,6 +124,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     computed: Interval | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
+    records: tuple[Record, ...] = ()
 
     def to_dict(self, lang: str = "vi") -> dict[str, object]:
         """JSON-ready; see docs/json.md."""
@@ -131,4 +136,5 @@ class Finding:
             "related": [place.to_dict(lang) for place in self.related],
             "computed": None if self.computed is None else self.computed.to_dict(),
             "diagnoses": [diagnosis.to_dict(lang) for diagnosis in self.diagnoses],
+            "records": [record.to_dict() for record in self.records],
         }

@@ -71,7 +71,7 @@ def test_a_number_of_a_workbook_keeps_its_point_whatever_mark_texts_have(tmp_pat
     workbook.worksheets[0].append(["nhập khẩu", "1.371,85"])
     workbook.save(tmp_path / "t.xlsx")
     found = [each for each in mapped(tmp_path, tmp_path / "t.xlsx") if isinstance(each, Record)]
-    assert [each.quantity.text for each in found] == ["371,85 tỷ đồng", "1371,85 tỷ đồng"]
+    assert [each.quantity.text for each in found] == ["371,85 tỷ đồng", "1.371,85 tỷ đồng"]
 
 
 @pytest.mark.parametrize(

@@ -715,8 +715,8 @@ def test_a_unit_that_cannot_be_read_is_named(unit: str) -> None:
         ("12,5", "tỷ USD", "12,5 tỷ USD"),
         ("8,02", "%", "8,02%"),
         ("8,02", "%/năm", "8,02%/năm"),
-        ("-3", "điểm %", "-3 điểm %"),
-        ("1e3", "người", "1000 người"),
+        ("-3", "điểm %", "\N{MINUS SIGN}3 điểm %"),
+        ("1e3", "người", "1.000 người"),
     ],
 )
 def test_a_cell_is_printed_with_its_unit(cell: str, unit: str, text: str) -> None:

@@ -58,4 +58,5 @@ def test_a_finding_is_json_ready() -> None:
                 ],
             }
         ],
+        "records": [],
     }

@@ -6,10 +6,12 @@ import datetime
 import itertools
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import attrs
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck import Certainty, Finding, Ledger, Level, Report, Verdict
 from factcheck.ledger.examples import ledger_of
+from factcheck.ledger.mapping import quantity_of
 from factcheck.messages import LANGUAGES
 from factcheck.messages.numbers import Rounding, format_number, round_to
 from factcheck.verify.check import KnownFigure
@@ -676,3 +679,29 @@ def test_every_sentence_of_the_properties_is_understood(subject: Subject, since:
     text = subject.sentence.format(value=f"12,5 {subject.unit}", claim=f"tăng 25% {since}")
     figure = KnownFigure(subject.subject, "năm 2021", f"10,02 {subject.unit}", subject.scope)
     assert told(held(text, figure)) == [("L301", "note", "25%")]
+
+
+def test_a_finding_gives_the_records_that_it_relies_on_to_programs() -> None:
+    report = held("Năm 2022, Việt Nam xuất khẩu 7,71 triệu tấn gạo.", RICE_2022)
+    (finding,) = report.findings
+    assert [record.printed for record in finding.records] == ["7,11 triệu tấn"]
+    assert finding.to_dict("en")["records"] == [record.to_dict() for record in finding.records]
+
+
+def test_a_number_of_a_table_is_offered_in_the_unit_and_places_of_the_draft() -> None:
+    record = attrs.evolve(
+        known("kiều hối", "năm 2022", "1 USD"), quantity=quantity_of(Decimal(13200000000), "USD", ",")
+    )
+    with ledger(record) as held_by:
+        report = factcheck.check("Năm 2022, kiều hối về Việt Nam đạt 16,9 tỷ USD.", ledger=held_by)
+    (finding,) = report.findings
+    assert "13.200.000.000 USD" in finding.message.text("vi")
+    assert [edit.replacement for fix in finding.diagnoses[0].fixes for edit in fix.edits] == ["13,2 tỷ USD"]
+
+
+def test_a_rate_that_only_a_revised_value_meets_is_neither_confirmed_nor_contradicted() -> None:
+    text = EXPORTED.format("tăng 13,9% so với năm 2021")
+    later = RICE_2021._replace(value="6,5 triệu tấn", published=datetime.date(2024, 1, 5))
+    assert told(held(text, RICE_2022, RICE_2021)) == [("L301", "note", "13,9%")]
+    assert told(held(text, RICE_2022, RICE_2021, later)) == []
+    assert told(held(EXPORTED.format("tăng 9,4% so với năm 2021"), RICE_2022, RICE_2021, later)) != []

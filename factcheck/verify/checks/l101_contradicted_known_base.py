@@ -76,7 +76,8 @@ def check(claim: Claim) -> Iterator[Finding]:
     )
     diagnoses = tuple(mend for operand in claim.known if (mend := _mend(claim, operand)) is not None)
     computed = claim.known[0].assessment.computed
-    yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), computed, diagnoses)
+    records = tuple(dict.fromkeys(record for operand in claim.known for record in operand.records))
+    yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), computed, diagnoses, records)
 
 
 def _mend(claim: Claim, operand: KnownOperand) -> Diagnosis | None:

@@ -58,4 +58,5 @@ def _finding(level: KnownLevel) -> Finding:
     fixes = taken_over(here, level.records)
     grade = Level.ERROR if level.is_certain else Level.WARNING
     computed = level.records[0].quantity.rounding
-    return Finding(META.code, grade, message, here.span, (), computed, (Diagnosis("known_value", told, fixes),))
+    diagnosis = Diagnosis("known_value", told, fixes)
+    return Finding(META.code, grade, message, here.span, (), computed, (diagnosis,), level.records)

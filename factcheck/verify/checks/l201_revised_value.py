@@ -55,4 +55,6 @@ def _finding(level: KnownLevel) -> Finding:
     told = Message.of("diagnosis.newer_value")
     fixes = taken_over(here, level.records)
     computed = level.records[0].quantity.rounding
-    return Finding(META.code, META.level, message, here.span, (), computed, (Diagnosis("newer_value", told, fixes),))
+    diagnosis = Diagnosis("newer_value", told, fixes)
+    records = (*level.records, *level.revised)
+    return Finding(META.code, META.level, message, here.span, (), computed, (diagnosis,), records)

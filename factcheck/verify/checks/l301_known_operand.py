@@ -44,4 +44,5 @@ def check(claim: Claim) -> Iterator[Finding]:
         return
     best = claim.known[0]
     message = Message.of("L301.confirmed", statement=statement(claim), known=recomputed(claim, best))
-    yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), best.assessment.computed)
+    computed = best.assessment.computed
+    yield Finding(META.code, META.level, message, claim.rate.span, operands(claim), computed, (), best.records)

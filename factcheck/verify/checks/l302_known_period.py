@@ -62,7 +62,7 @@ def check(claim: Claim) -> Iterator[Finding]:
     message = _overlap(claim.period, record.period) or _lengths(claim.period, record.period)
     if message is not None:
         shown = Message.of("L302.compared", known=cited(record), finding=message)
-        yield Finding(META.code, META.level, shown, claim.reference.span)
+        yield Finding(META.code, META.level, shown, claim.reference.span, records=(record,))
 
 
 def _overlap(now: Period, then: Period) -> Message | None:
