@@ -10,7 +10,9 @@ from functools import lru_cache
 import attrs
 
 from factcheck.errors import FactcheckError, ParseError
+from factcheck.messages import render
 from factcheck.model.interval import exact
+from factcheck.model.notation import printed_day
 from factcheck.model.period import Anchor, Period
 from factcheck.model.quantity import Qualifier, Quantity
 from factcheck.model.record import FigureKind
@@ -74,7 +76,7 @@ def kind_of(text: str) -> FigureKind:
 @lru_cache(maxsize=4096)  # tables name the same few over and over
 def period_called(text: str) -> Period:
     """The period that ``text`` names, whose days it must settle by itself: ``năm 2022``, ``2022``, ``quý I/2023``."""
-    text = f"năm {text}" if _is_year(text) else text
+    text = _period_text("year", year=text) if _is_year(text) else text
     try:
         period = parse_period(text)
     except ParseError as error:
@@ -97,7 +99,7 @@ def named_absolutely(period: Period) -> Period:
         if own is not None and (own.start, own.end) == (start, end):
             return own
     if period.is_instant:
-        return period_called(f"tính đến {end.day}/{end.month}/{end.year}")
+        return period_called(_period_text("until", end=printed_day(end)))
     return period_called(_days_text(start, end))
 
 
@@ -105,13 +107,19 @@ def _days_text(start: datetime.date, end: datetime.date) -> str:
     """The days in the shortest usual words."""
     is_whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if is_whole_years:
-        return f"năm {start.year}" if start.year == end.year else f"giai đoạn {start.year} - {end.year}"
+        years = {"year": str(start.year), "last": str(end.year)}
+        return _period_text("year" if start.year == end.year else "years", **years)
     if start == end:
-        return f"ngày {start.day}/{start.month}/{start.year}"
+        return _period_text("day", day=printed_day(start))
     is_whole_month = start.day == 1 and start.month == end.month and (end + datetime.timedelta(1)).day == 1
     if is_whole_month and start.year == end.year:
-        return f"tháng {start.month}/{start.year}"
-    return f"từ {start.day}/{start.month}/{start.year} đến {end.day}/{end.month}/{end.year}"
+        return _period_text("month", month=str(start.month), year=str(start.year))
+    return _period_text("days", start=printed_day(start), end=printed_day(end))
+
+
+def _period_text(kind: str, **values: str) -> str:
+    """A period in Vietnamese, the language of ledgers."""
+    return render(f"period_called.{kind}", values, "vi")
 
 
 def _is_year(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from factcheck.errors import LedgerError
-from factcheck.ledger.rows import SELECTED, record_of_row, row_of, source_values
+from factcheck.ledger.rows import SELECTED, STORED, record_of_row, row_of, source_values
 from factcheck.ledger.tables import TableOptions, table_rows
 from factcheck.model.record import Record
 
@@ -33,11 +33,18 @@ def write_csv(records: Iterable[Record], file: TextIO) -> int:
 
 
 def _cells(record: Record) -> list[object]:
-    key, _, *stored = row_of(record, 0, 0)
-    figures, kind, entry = stored[:13], stored[13], stored[15:]
-    subject = (record.subject, json.dumps(record.aliases, ensure_ascii=False), record.scope)
-    cells = [key, *subject, *figures, kind, *source_values(record.citation), *entry]
-    return ["" if cell is None else cell for cell in cells]
+    title, publisher, url, published = source_values(record.citation)
+    named = {
+        **dict(zip(STORED, row_of(record, 0, 0), strict=True)),
+        "subject": record.subject,
+        "aliases": json.dumps(record.aliases, ensure_ascii=False),
+        "scope": record.scope,
+        "title": title,
+        "publisher": publisher,
+        "url": url,
+        "published": published,
+    }
+    return ["" if named[name] is None else named[name] for name in HEADER]
 
 
 def is_exchange(path: str) -> bool:

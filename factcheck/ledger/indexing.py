@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from factcheck.identity.known import wording
 from factcheck.identity.whereabouts import Whereabouts
+from factcheck.lexicon.places import nation
 from factcheck.table import beside
 
-NATION = "viet nam"
 _RULES = "2"  # changes with what this module makes of a subject
 _TABLES = (
     "subject_words.txt",
@@ -63,7 +63,7 @@ def place_key(where: Whereabouts) -> str:
     """The places of a scope as one key; empty where it names none."""
     if where.names:
         return ",".join(sorted(map(plain, where.names)))
-    return NATION if where.is_nation else ""
+    return plain(nation().name) if where.is_nation else ""
 
 
 @cache

@@ -20,9 +20,10 @@ from factcheck.identity.identity import Identity, Sameness
 from factcheck.identity.known import told_by
 from factcheck.identity.told import Told
 from factcheck.ledger.history import by_quantity
-from factcheck.ledger.indexing import NATION, index_terms, plain
+from factcheck.ledger.indexing import index_terms, plain
 from factcheck.ledger.plain import read_plain
 from factcheck.ledger.store import MEMORY, Store, open_store
+from factcheck.lexicon.places import nation
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Certainty
 from factcheck.model.record import OUTCOMES, FigureKind, Record
@@ -101,6 +102,14 @@ class Ledger:
             (list(group) for group in by_quantity(found) if any(each.key == record.key for each in group)), [record]
         )
 
+    def latest(self, limit: int) -> Iterator[Record]:
+        """The records that were entered last, the newest first."""
+        return self.store.records("ORDER BY entered DESC, record.id DESC LIMIT ?", (limit,))
+
+    def keyed(self, key: str) -> list[Record]:
+        """The records whose keys begin with ``key``; no more than two, since then it names none."""
+        return list(self.store.records("WHERE record.key >= ? AND record.key < ? LIMIT 2", (key, f"{key}~")))
+
     def _told_of(
         self, draft: Told, kinds: Sequence[FigureKind], records: Iterable[Record]
     ) -> list[tuple[Record, Certainty]]:
@@ -175,7 +184,7 @@ def _places(draft: Told) -> list[str]:
     """The keys of the places whose subjects may be that of ``draft``; the empty one is of those that name none."""
     names = sorted(map(plain, draft.where.names))
     keys = [",".join(names), *names] if names else []
-    return list(dict.fromkeys([*keys, NATION, ""]))
+    return list(dict.fromkeys([*keys, plain(nation().name), ""]))
 
 
 def _best(record: Record, drafts: Sequence[Told]) -> Identity:

@@ -12,6 +12,7 @@ from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.entry import named_absolutely
 from factcheck.lexicon.figure_kinds import kind_named
 from factcheck.lexicon.folding import keys
+from factcheck.lexicon.places import nation
 from factcheck.lexicon.subject_words import subject_words
 from factcheck.model.claim import Modality
 from factcheck.model.record import Citation, FigureKind, Record
@@ -106,7 +107,7 @@ def _scope(draft: Told) -> str:
     names = sorted((*draft.where.names, *draft.names))
     if names:
         return ", ".join(name.title() for name in names)
-    return "Việt Nam" if draft.where.is_nation else ""
+    return nation().name.title() if draft.where.is_nation else ""
 
 
 def _kind(document: Document, figure: Figure, draft: Told) -> FigureKind:

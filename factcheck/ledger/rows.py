@@ -19,12 +19,12 @@ from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 
 _COUNTED = "~"
-_STORED = (
+STORED = (
     *("key", "series", "first", "last", "period", "months", "instant"),
     *("low", "high", "place", "unit", "print", "qualifier", "bound", "whole"),
     *("kind", "source", "position", "entered", "by"),
 )
-INSERT = f"INSERT OR IGNORE INTO record ({', '.join(_STORED)}) VALUES ({', '.join('?' * len(_STORED))})"
+INSERT = f"INSERT OR IGNORE INTO record ({', '.join(STORED)}) VALUES ({', '.join('?' * len(STORED))})"
 SELECTED = (
     *("key", "subject", "aliases", "scope", "first", "last", "period", "months", "instant"),
     *("low", "high", "place", "unit", "print", "qualifier", "bound", "whole", "kind"),

@@ -27,6 +27,12 @@ class Place(NamedTuple):
 
 
 @cache
+def nation() -> Place:
+    """The country that drafts speak of as a whole."""
+    return next(place for _, place in places().entries() if place.kind is PlaceKind.NATION)
+
+
+@cache
 def places() -> Phrasebook[Place]:
     """Every spelling of the table."""
     table = rows(beside(__file__, "places.txt"), 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -85,3 +86,8 @@ def format_unit(unit: Unit, lang: str = "vi") -> str:
     if unit.per is None:
         return words
     return f"{words}/{format_unit(unit.per, lang)}"
+
+
+def printed_day(day: datetime.date) -> str:
+    """``5/9/2023``."""
+    return f"{day.day}/{day.month}/{day.year}"

@@ -64,11 +64,6 @@ def nearest(date: Date, published: datetime.date) -> datetime.date | None:
     return None
 
 
-def printed_day(day: datetime.date) -> str:
-    """``5/9/2023``."""
-    return f"{day.day}/{day.month}/{day.year}"
-
-
 def numbers_in(text: str) -> list[int]:
     """The runs of digits: 5, 9 and 2023 of ``5/9/2023``."""
     return [int(number) for number in re.findall("[0-9]+", text)]

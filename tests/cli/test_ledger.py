@@ -699,7 +699,7 @@ def test_a_record_is_shown_in_full_by_the_beginning_of_its_key(
         assert field("period") == "năm 2022 (2022-01-01 – 2022-12-31)"
         assert field("value") == "gần 19 tỷ USD"
         assert field("kind") == render("kind_of_figure.actual", lang=lang)
-        assert field("source") == "Niên giám thống kê – Tổng cục Thống kê, 30/06/2023"
+        assert field("source") == "Niên giám thống kê – Tổng cục Thống kê, 30/6/2023"
         assert field("url") == "https://example.org/2022"
         assert field("entered") == "03/01/2026"
         assert render("ledger.history", lang=lang) not in output

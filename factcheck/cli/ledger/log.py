@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def run(arguments: argparse.Namespace) -> Exit:
     """Print the latest entries, each with the day, who entered it, and what it stands for from then on."""
     ledger, code = opened(arguments.ledger, arguments.lang)
-    for record in ledger.store.records("ORDER BY entered DESC, record.id DESC LIMIT ?", (arguments.limit,)):
+    for record in ledger.latest(arguments.limit):
         former = [each.key for each in ledger.history(record) if supersedes(record, each)]
         note = f" {render('ledger.supersedes', {'keys': ', '.join(former)}, arguments.lang)}" if former else ""
         by = f" {printable(record.by)}" if record.by else ""

@@ -84,7 +84,7 @@ def _accepted(path: str, text: str, found: list[Proposal], arguments: argparse.N
             yield proposal.record
         elif is_asked:
             answer = _answer(arguments.lang)
-            if answer == "q":
+            if answer in ("q", "t"):
                 raise _QuitError
             if answer == "a":
                 yield from (each.record for each in found[number:])
@@ -94,8 +94,8 @@ def _accepted(path: str, text: str, found: list[Proposal], arguments: argparse.N
 
 
 def _answer(lang: str) -> str:
-    """``y`` (or ``c``, có) yes, ``a`` all the rest of the article, ``q`` nothing more, also where the input ends;
-    anything else no."""
+    """The first letter typed: ``y`` (``c``, có) is yes, ``a`` all the rest of the article, ``q`` (``t``, thôi) nothing
+    more, also where the input ends; anything else no."""
     sys.stdout.write(render("ledger.ask", lang=lang) + " ")
     sys.stdout.flush()
     typed = sys.stdin.readline()

@@ -14,9 +14,9 @@ from factcheck.errors import LedgerError
 from factcheck.ledger.lookup import Ledger, open_ledger
 from factcheck.ledger.store import Store, open_store
 from factcheck.messages import render
+from factcheck.model.notation import printed_day
 from factcheck.model.record import FigureKind, Record
 from factcheck.report.lines import printable
-from factcheck.verify.dates import printed_day
 
 USUAL = os.path.join("claims", "ledger")
 _SHOWN_FAULTS = 20

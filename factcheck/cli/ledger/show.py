@@ -13,7 +13,7 @@ from factcheck.errors import LedgerError
 from factcheck.ledger.history import standing
 from factcheck.ledger.lookup import Ledger
 from factcheck.messages import render
-from factcheck.model.notation import Amount, format_amount
+from factcheck.model.notation import Amount, format_amount, printed_day
 from factcheck.model.record import Record
 from factcheck.report.lines import printable
 
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> Exit:
 def _record(ledger: Ledger, key: str) -> Record:
     if len(key) < _FEWEST_DIGITS or not key.isalnum():
         raise LedgerError(ledger.path, "ledger.no_key", key)
-    found = list(ledger.store.records("WHERE record.key >= ? AND record.key < ? LIMIT 2", (key, f"{key}~")))
+    found = ledger.keyed(key)
     if len(found) != 1:
         raise LedgerError(ledger.path, "ledger.several_keys" if found else "ledger.unknown_key", key)
     return found[0]
@@ -67,7 +67,7 @@ def _record(ledger: Ledger, key: str) -> Record:
 
 def _values(record: Record, lang: str) -> Iterator[str]:
     citation, quantity = record.citation, record.quantity
-    day = "" if citation.published is None else f", {citation.published:%d/%m/%Y}"
+    day = "" if citation.published is None else f", {printed_day(citation.published)}"
     yield record.subject
     yield "; ".join(record.aliases)
     yield record.scope
@@ -78,4 +78,4 @@ def _values(record: Record, lang: str) -> Iterator[str]:
     yield f"{citation.title}{f' – {citation.publisher}' if citation.publisher else ''}{day}"
     yield citation.url
     yield citation.position
-    yield f"{record.entered:%d/%m/%Y}{f', {record.by}' if record.by else ''}"
+    yield f"{printed_day(record.entered)}{f', {record.by}' if record.by else ''}"

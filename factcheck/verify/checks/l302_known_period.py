@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from factcheck.model.claim import Claim, Verdict
 from factcheck.model.finding import Finding, Level, Message
+from factcheck.model.notation import printed_day
 from factcheck.model.period import Period
 from factcheck.verify.check import Case, KnownFigure, Meta
-from factcheck.verify.dates import printed_day
 from factcheck.verify.known.cited import cited
 from factcheck.verify.lengths import duration
 

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from factcheck.model.claim import Change, Claim, Multiple
 from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.notation import printed_day
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.dates import printed_day
 
 META = Meta(code="P102", name="overlapping-periods", level=Level.NOTE, since="0.1")
 FAIL = (

@@ -26,10 +26,10 @@ from itertools import pairwise
 from factcheck.lexicon.dates import only
 from factcheck.model.claim import Change, Claim
 from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.notation import printed_day
 from factcheck.model.period import Period
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.dates import printed_day
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P206", name="reference-named-twice", level=Level.WARNING, since="0.1")

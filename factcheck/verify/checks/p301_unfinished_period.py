@@ -27,10 +27,10 @@ from collections.abc import Iterator
 from factcheck.lexicon.dates import ends_in
 from factcheck.model.claim import Change, Claim, Modality, Multiple
 from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.notation import printed_day
 from factcheck.model.period import Period
 from factcheck.pattern import lazy_pattern
 from factcheck.verify.check import Case, Meta
-from factcheck.verify.dates import printed_day
 from factcheck.verify.passage import Passage
 
 META = Meta(code="P301", name="unfinished-period", level=Level.WARNING, since="0.1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.identity.figure import Days
 from factcheck.model.finding import Message
-from factcheck.verify.dates import printed_day
+from factcheck.model.notation import printed_day
 
 
 def when(days: Days) -> Message:

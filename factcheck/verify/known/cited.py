@@ -11,10 +11,10 @@ import attrs
 from factcheck.identity.evidence import Reasons
 from factcheck.model.claim import Claim, KnownOperand
 from factcheck.model.finding import Edit, Fix, Message
+from factcheck.model.notation import printed_day
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import FigureKind, Record
 from factcheck.verify.contradiction import movement
-from factcheck.verify.dates import printed_day
 from factcheck.verify.reprint import with_value
 from factcheck.verify.slips import qualified
 
