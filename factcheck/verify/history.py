@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from factcheck.identity.figure import Figure, Part, Source
+from factcheck.identity.figure import Figure, Hint, Part, Source
 from factcheck.lexicon.folding import keys
 from factcheck.lexicon.ordering import ranking_words
 from factcheck.model.claim import Modality
@@ -27,13 +27,13 @@ class History:
 
     def earlier(self, told: Mention) -> Iterator[tuple[Figure, Figure]]:
         """The figure of the number ``told`` with each of what it measures, by the same words, in an earlier period as
-        long."""
+        long; estimates may have turned out otherwise."""
         own = self._by_place.get(told.start)
         if own is None or not _is_dated(own) or not (own.subject.names or len(_terms(own)) >= _FEWEST_TERMS):
             return
         part = Part.LEVEL if own.part is Part.MARK else own.part
         for figure in self._by_subject[_key(own)][:_MOST]:
-            if figure.part is part and _is_before(figure, own):
+            if figure.part is part and Hint.ESTIMATE not in figure.hints and _is_before(figure, own):
                 yield own, figure
 
     def named(self, names: frozenset[str]) -> Sequence[Figure]:

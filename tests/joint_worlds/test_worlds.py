@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck import parse_quantity
@@ -26,6 +26,7 @@ def outcomes() -> tuple[Outcome, ...]:
 
 @settings(max_examples=100)
 @given(SEEDS, SIZES)
+@example(123, 30)  # an estimate of the year before lies beyond the mark that is passed for the first time
 def test_document_of_a_true_world_gives_no_error_and_no_warning(seed: int, size: int) -> None:
     told = document(seed, size)
     assert [(finding.code, finding.span.slice(told.text)) for finding in findings(told)] == []
