@@ -180,8 +180,10 @@ def is_near_subject(known: Told, draft: Told) -> bool:
 
 
 def _have_other_owner(known: frozenset[str], draft: frozenset[str]) -> bool:
-    """Whether the draft names one whom the known words do not name, or leaves out whom they do."""
-    return _has_more_names(draft, known) or (bool(known) and not draft)
+    """Whether the draft names one whom the known words do not name, or leaves out whom they do; a name may be told in
+    part, but one with more words is another: ``FPT``, ``FPT Telecom``."""
+    is_other = any(not any(f" {name} " in f" {owner} " for owner in known) for name in draft)
+    return is_other or (bool(known) and not draft)
 
 
 def _is_one_place(known: Whereabouts, draft: Whereabouts) -> bool:

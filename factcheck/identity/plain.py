@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.identity.figure import UNTOLD, Figure, Source
+from factcheck.identity.figure import UNTOLD, Days, Figure, Source
 from factcheck.identity.whereabouts import clause_of
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import folded, keys, words
@@ -31,7 +31,7 @@ def is_plain(text: str, figure: Figure) -> bool:
     if before and before[-1].role is Role.OPEN:
         return False
     clause = [mention for mention in clause_of(figure) if mention.start < figure.mention.start]
-    is_other = _is_planned(figure, before) or _is_moved(clause) or _is_reached(before) or _is_multiplied(before)
+    is_other = _is_planned(figure, before) or _is_moved(clause) or _is_reached(before) or _is_related(before)
     return not (is_other or _is_of_each(figure, clause) or _is_part(text, figure, clause) or _is_split(text, figure))
 
 
@@ -63,10 +63,14 @@ def _is_reached(before: Sequence[Mention]) -> bool:
     return begun is not None and Role.QUANTITY in roles[begun:]
 
 
-def _is_multiplied(before: Sequence[Mention]) -> bool:
-    """Whether the number before is a multiple, whose words name another: ``bằng 20 lần Hòa Bình, tức 900 tỷ đồng``."""
-    last = next((mention.quantity for mention in reversed(before) if mention.quantity is not None), None)
-    return last is not None and last.unit is not None and last.unit.dimension is Dimension.TIMES
+def _is_related(before: Sequence[Mention]) -> bool:
+    """Whether the number before relates the figure to another, whose words stand there: ``bằng 20 lần Hòa Bình, tức
+    900 tỷ đồng``, ``chiếm 9% sản lượng cả nước với 4 triệu tấn``."""
+    last = next((index for index in range(len(before) - 1, -1, -1) if before[index].quantity is not None), None)
+    unit = None if last is None else before[last].amount.unit
+    if unit is None or unit.dimension is not Dimension.PERCENT:
+        return unit is not None and unit.dimension is Dimension.TIMES
+    return any(mention.role is Role.SHARE for mention in before)
 
 
 def _is_of_each(figure: Figure, clause: Sequence[Mention]) -> bool:
@@ -83,25 +87,29 @@ def _is_part(text: str, figure: Figure, clause: Sequence[Mention]) -> bool:
     """Whether words make it another figure of the same noun: ``trong tổng số``, ``vốn tăng thêm``, ``lũy kế``, or what
     it is for: ``2 tỷ USD vốn đăng ký về năng lượng``."""
     start = clause[0].start if clause else figure.mention.start
-    spoken = keys(text, start, figure.mention.start)
-    if says("partitive", spoken) or says("other figure", spoken) or _has_purpose(figure):
+    told = keys(text, figure.sentence.start, figure.mention.start)
+    if says("partitive", keys(text, start, figure.mention.start)) or says("other figure", told):
         return True
-    is_whole = (
-        figure.days is None or (figure.days[1] - figure.days[0]).days >= _YEAR or figure.days[0] == figure.days[1]
-    )
-    return is_whole and says("stock", keys(text, figure.sentence.start, figure.mention.start))
+    return _has_purpose(text, figure) or (_is_whole(figure.days) and says("stock", told))
 
 
-def _has_purpose(figure: Figure) -> bool:
-    """Whether the words after it go on beyond the noun that it counts, in small letters."""
+def _is_whole(days: Days | None) -> bool:
+    """Whether a flow of these days is that of a whole year or more: ``lũy kế 11 tháng`` is still the flow."""
+    return days is None or days[0] == days[1] or (days[1] - days[0]).days >= _YEAR
+
+
+def _has_purpose(text: str, figure: Figure) -> bool:
+    """Whether the words after it go on beyond the noun that it counts: ``về năng lượng``, but not ``vào Việt Nam``."""
     row = figure.sentence.row
     at = figure.sentence.place_of(figure.mention)
-    rest = row[at + 1 :] if at is not None else ()
-    for index, mention in enumerate(rest):
+    is_begun = False
+    for mention in row[at + 1 :] if at is not None else ():
         if mention.key in word_set("purpose"):
-            return index + 1 < len(rest) and rest[index + 1].role in _NAMING
-        if mention.role not in _NAMING:
+            is_begun = True
+        elif mention.role not in _NAMING:
             return False
+        elif is_begun:
+            return text[mention.start].islower()
     return False
 
 

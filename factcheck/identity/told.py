@@ -99,9 +99,12 @@ def _is_estimated(text: str, figure: Figure) -> bool:
 
 
 def _owners(text: str, figure: Figure) -> frozenset[str]:
-    """The kinds of owner that the sentence speaks of up to the end of the clause, but for those who only tell it."""
+    """The kinds of owner that the sentence speaks of up to the end of the clause, but for those who tell of others."""
     spoken = keys(text, figure.sentence.start, clause_of(figure)[-1].end)
-    return frozenset(kind for kind in owners_in(spoken) if not figure.sources.issuperset(kind.split()))
+    tellers = word_set("teller")
+    return frozenset(
+        kind for kind in owners_in(spoken) if kind not in tellers or not figure.sources.issuperset(kind.split())
+    )
 
 
 def owners_in(spoken: Sequence[str]) -> frozenset[str]:

@@ -14,8 +14,10 @@ from factcheck.identity.figure import Figure, Source
 from factcheck.identity.subject import ENDS, clause_start
 from factcheck.lexicon.folding import folded, words
 from factcheck.lexicon.places import Place, PlaceKind, places
+from factcheck.pattern import lazy_pattern
 from factcheck.scan.mention import Mention
 
+_BRACKETED = lazy_pattern(r"\([^()]*\)")  # "Hạ Long (Quảng Ninh)" is only a part of the latter
 _REACH = 600  # characters before the sentence in which its place may be named
 
 
@@ -56,7 +58,7 @@ def whereabouts(text: str, figure: Figure) -> Whereabouts:
     found = places_in(text, clause[0].start, clause[-1].end)
     if found:
         return _of(found, Source.OWN)
-    found = places_in(text, sentence.start, sentence.end)
+    found = places_in(_BRACKETED.sub(" ", text[sentence.start : sentence.end]))
     if found:
         return _of(found, Source.SENTENCE)
     return _before(text, sentence.start)
