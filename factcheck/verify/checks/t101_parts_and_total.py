@@ -168,8 +168,17 @@ def _level_of_precise(total: Quantity, parts: Sequence[Quantity]) -> Level | Non
         return None
     if not rounded(total).is_disjoint(added([rounded(part) for part in parts])):
         return None
-    precise = all(not _is_about(number) or number.low / number.place >= 10**_PRECISE / 10 for number in numbers)
+    surplus = abs(_surplus(total, parts))
+    precise = all(not _is_about(number) or _is_precise(number, surplus) for number in numbers)
     return Level.WARNING if precise and exchanged(total, parts) else None
+
+
+def _is_precise(number: Quantity, surplus: Fraction) -> bool:
+    """Whether it has so many digits that it is no rounded one, and the zeros at its end do not hide the surplus."""
+    count = number.low / number.place
+    zeros = len(str(count)) - len(str(count).rstrip("0"))
+    hidden = number.place * number.base_factor * Fraction(f"1e{zeros}") / 2
+    return count >= 10**_PRECISE / 10 and hidden < surplus
 
 
 def _is_about(number: Quantity) -> bool:
