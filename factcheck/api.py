@@ -60,7 +60,7 @@ def check(
             claims += linker.claims(sentence, stated, rows)
     every = cache(lambda: tuple(figures(document, rows.counting(), published)))
     dated = cache(lambda: tuple(figures(document, rows.dated(is_published=published is not None), published)))
-    claims = [assessed(claim) for claim in completed(claims, dated, document.normal)]
+    claims = sorted(map(assessed, completed(claims, dated, document.normal)), key=_place)
     levels: tuple[KnownLevel, ...] = ()
     if ledger is not None:
         from factcheck.verify.known.held import held, opened  # noqa: PLC0415  # without a ledger nothing of it is loaded
@@ -87,3 +87,8 @@ def parse_quantity(text: str) -> Quantity:
     '29000000000'
     """
     return quantity_alone(text)
+
+
+def _place(claim: Claim) -> int:
+    """Where the claim is in the order of the text: a bracket may be read after what stands behind it."""
+    return claim.span.start if claim.rate is None else claim.rate.span.start

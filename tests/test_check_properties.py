@@ -136,6 +136,7 @@ mixtures = (
 @settings(max_examples=500)
 @given(mixtures)
 @example("\ud800 tăng 5%")  # a lone surrogate
+@example("tăng (+6,8%) 1 %")  # the bracket is read last
 @example("(" * 300 + "tăng 5%")
 @example("tăng 5% " * 200)
 def test_any_text_is_checked(text: str) -> None:
