@@ -101,7 +101,7 @@ class _Known:
             self._complain(fault)
 
     def _complain(self, error: LedgerError) -> None:
-        from factcheck.cli.complaints import ledger_line  # noqa: PLC0415
+        from factcheck.cli.complaints import ledger_line  # noqa: PLC0415  # told only of faults
 
         self.is_lacking = True
         print(ledger_line(error, self._lang), file=sys.stderr)

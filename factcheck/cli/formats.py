@@ -36,8 +36,8 @@ def writer_of(name: str, write: Callable[[str], None], complain: Callable[[str],
 def _card(code: str, lang: str) -> object:
     """What a SARIF report says of the rule of ``code``."""
     from factcheck.report.sarif import RuleCard  # noqa: PLC0415  # loaded with the writer
-    from factcheck.verify.page import page, title  # noqa: PLC0415
-    from factcheck.verify.registry import rule  # noqa: PLC0415
+    from factcheck.verify.page import page, title  # noqa: PLC0415  # only SARIF tells of rules
+    from factcheck.verify.registry import rule  # noqa: PLC0415  # the same
 
     found = rule(code)
     assert found is not None  # it has found something

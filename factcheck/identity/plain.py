@@ -9,7 +9,7 @@ from factcheck.identity.whereabouts import clause_of
 from factcheck.lexicon.cues import Role
 from factcheck.lexicon.folding import folded, keys, words
 from factcheck.lexicon.subject_words import subject_words
-from factcheck.lexicon.word_sets import word_set
+from factcheck.lexicon.word_sets import said, word_set
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Bound
 from factcheck.model.unit import Dimension
@@ -35,18 +35,12 @@ def is_plain(text: str, figure: Figure) -> bool:
     return not (is_other or _is_of_each(figure, clause) or _is_part(text, figure, clause) or _is_split(text, figure))
 
 
-def says(words_of: str, spoken: Sequence[str]) -> bool:
-    """Whether a phrase of the set ``words_of`` stands in the folded words ``spoken``."""
-    said = f" {' '.join(spoken)} "
-    return any(f" {phrase} " in said for phrase in word_set(words_of))
-
-
 def _is_planned(figure: Figure, before: Sequence[Mention]) -> bool:
     """Whether a plan or a draft is spoken of since the number before, though the figure is not told as one."""
     since = next((index for index in range(len(before) - 1, -1, -1) if before[index].role is Role.QUANTITY), -1)
     spoken = before[since + 1 :]
-    named = says("unsettled", [mention.key for mention in spoken])
-    is_spoken_of = named or any(mention.role is Role.PLAN for mention in spoken)
+    is_named = bool(said("unsettled", [mention.key for mention in spoken]))
+    is_spoken_of = is_named or any(mention.role is Role.PLAN for mention in spoken)
     return is_spoken_of and figure.modality is Modality.ACTUAL
 
 
@@ -88,9 +82,9 @@ def _is_part(text: str, figure: Figure, clause: Sequence[Mention]) -> bool:
     it is for: ``2 tỷ USD vốn đăng ký về năng lượng``."""
     start = clause[0].start if clause else figure.mention.start
     told = keys(text, figure.sentence.start, figure.mention.start)
-    if says("partitive", keys(text, start, figure.mention.start)) or says("other figure", told):
+    if said("partitive", keys(text, start, figure.mention.start)) or said("other figure", told):
         return True
-    return _has_purpose(text, figure) or (_is_whole(figure.days) and says("stock", told))
+    return _has_purpose(text, figure) or (_is_whole(figure.days) and bool(said("stock", told)))
 
 
 def _is_whole(days: Days | None) -> bool:

@@ -15,7 +15,7 @@ from factcheck.lexicon.folding import folded, keys, words
 from factcheck.lexicon.periods import Shape
 from factcheck.lexicon.places import places
 from factcheck.lexicon.subject_words import UNSAID, Use, contrast_of, subject_words
-from factcheck.lexicon.word_sets import word_set
+from factcheck.lexicon.word_sets import said, word_set
 from factcheck.link.operand import are_commensurable
 from factcheck.model.claim import Modality
 from factcheck.model.quantity import Quantity
@@ -109,8 +109,7 @@ def _owners(text: str, figure: Figure) -> frozenset[str]:
 
 def owners_in(spoken: Sequence[str]) -> frozenset[str]:
     """The phrases of the sets ``owner`` and ``division`` among folded words."""
-    said = f" {' '.join(spoken)} "
-    return frozenset(kind for kind in word_set("owner") | word_set("division") if f" {kind} " in said)
+    return said("owner", spoken) | said("division", spoken)
 
 
 def told_alike(figures: Iterable[Figure]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from factcheck.model.interval import exact
 from factcheck.model.notation import printed_day
 from factcheck.model.period import Anchor, Period
 from factcheck.model.quantity import Qualifier, Quantity
-from factcheck.model.record import FigureKind
+from factcheck.model.record import Citation, FigureKind
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension, Unit
 from factcheck.pattern import lazy_pattern
@@ -63,6 +63,20 @@ def date_of(fields: Mapping[str, object], name: str) -> datetime.date | None:
         return datetime.date.fromisoformat(str(value))
     except ValueError:
         raise FieldError(name, "ledger.no_date", str(value)) from None
+
+
+def refuse_unknown(fields: Mapping[str, object], known: Collection[str]) -> None:
+    """Refuse the first field that is none of ``known``."""
+    for name in fields:
+        if name not in known:
+            raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
+
+
+def citation_of(fields: Mapping[str, object]) -> Citation:
+    """The work that the table of a source names: ``title``, ``publisher``, ``url``, ``published``."""
+    refuse_unknown(fields, {"title", "publisher", "url", "published"})
+    title = text_of(fields, "title", is_wanted=True)
+    return Citation(title, text_of(fields, "publisher"), text_of(fields, "url"), date_of(fields, "published"))
 
 
 def kind_of(text: str) -> FigureKind:

@@ -32,7 +32,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -43,11 +43,12 @@ import attrs
 from factcheck.errors import LedgerError
 from factcheck.ledger.entry import (
     FieldError,
-    date_of,
+    citation_of,
     kind_of,
     named_absolutely,
     period_called,
     quantity_called,
+    refuse_unknown,
     text_of,
 )
 from factcheck.ledger.tables import Cell, Row, TableOptions, table_rows, text_of_cell
@@ -109,12 +110,12 @@ def read_mapping(path: str) -> TableMapping:
 
 
 def _mapping(given: Mapping[str, object]) -> TableMapping:
-    _refuse_unknown(given, _SECTIONS)
+    refuse_unknown(given, _SECTIONS)
     table, numbers, wide, only = (_section(given, name) for name in ("table", "numbers", "wide", "only"))
-    _refuse_unknown(table, {"sheet", "header", "delimiter", "encoding"})
-    _refuse_unknown(numbers, {"decimal", "missing"})
-    _refuse_unknown(wide, {"periods"})
-    _refuse_unknown(only, {"subjects", "scopes"})
+    refuse_unknown(table, {"sheet", "header", "delimiter", "encoding"})
+    refuse_unknown(numbers, {"decimal", "missing"})
+    refuse_unknown(wide, {"periods"})
+    refuse_unknown(only, {"subjects", "scopes"})
     columns, fixed = _columns(given), _fields(given, "fixed")
     is_wide = wide.get("periods") is True
     for field in ("subject", "period", "value"):
@@ -131,7 +132,7 @@ def _mapping(given: Mapping[str, object]) -> TableMapping:
         {_line(name): _renamed(name, value) for name, value in _section(given, "subjects").items()},
         {_line(name): text_of({name: value}, name) for name, value in _section(given, "scopes").items()},
         frozenset(name for name in only if only[name] is True),
-        _citation(_section(given, "source")),
+        citation_of(_section(given, "source")),
     )
 
 
@@ -151,18 +152,12 @@ def _options(table: Mapping[str, object]) -> TableOptions:
     )
 
 
-def _citation(source: Mapping[str, object]) -> Citation:
-    _refuse_unknown(source, {"title", "publisher", "url", "published"})
-    title = text_of(source, "title", is_wanted=True)
-    return Citation(title, text_of(source, "publisher"), text_of(source, "url"), date_of(source, "published"))
-
-
 def _renamed(name: str, value: object) -> Renamed:
     if isinstance(value, str):
         return Renamed(text_of({name: value}, name, is_wanted=True))
     if not isinstance(value, dict):
         raise FieldError(name, "ledger.no_text")
-    _refuse_unknown(value, {"subject", "unit"})
+    refuse_unknown(value, {"subject", "unit"})
     return Renamed(text_of(value, "subject", is_wanted=True), text_of(value, "unit"))
 
 
@@ -187,13 +182,13 @@ def _section(given: Mapping[str, object], name: str) -> dict[str, object]:
 
 def _fields(given: Mapping[str, object], name: str) -> dict[str, str]:
     section = _section(given, name)
-    _refuse_unknown(section, set(_FIELDS))
+    refuse_unknown(section, set(_FIELDS))
     return {field: text_of(section, field, is_wanted=True) for field in section}
 
 
 def _columns(given: Mapping[str, object]) -> dict[str, str | int]:
     section = _section(given, "columns")
-    _refuse_unknown(section, set(_FIELDS))
+    refuse_unknown(section, set(_FIELDS))
     numbers: dict[str, str | int] = {
         field: each
         for field, each in section.items()
@@ -207,12 +202,6 @@ def _texts(section: Mapping[str, object], name: str) -> list[str]:
     if not isinstance(value, list):
         raise FieldError(name, "ledger.no_list")
     return [str(each) for each in value]
-
-
-def _refuse_unknown(given: Mapping[str, object], known: Collection[str]) -> None:
-    for name in given:
-        if name not in known:
-            raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
 
 
 def imported(path: str, mapping: TableMapping, entered: datetime.date, by: str) -> Iterator[Record | LedgerError]:

@@ -35,10 +35,12 @@ from typing import NamedTuple
 from factcheck.errors import LedgerError
 from factcheck.ledger.entry import (
     FieldError,
+    citation_of,
     date_of,
     kind_of,
     period_called,
     quantity_called,
+    refuse_unknown,
     text_of,
 )
 from factcheck.model.interval import exact
@@ -49,7 +51,6 @@ MOST_BYTES = 32_000_000  # of all files; more is for a store, which need not be 
 _FIELDS = frozenset(
     {"subject", "aliases", "scope", "period", "value", "exact", "kind", "source", "position", "entered", "by"}
 )
-_SOURCE_FIELDS = frozenset({"title", "publisher", "url", "published"})
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)")
 
 
@@ -175,7 +176,7 @@ def _entries(path: str, content: str) -> Iterator[Entry | LedgerError]:
     sources: dict[str, Citation | None] = {}  # None: told of already
     for name, fields in _named_tables(table.get("source")):
         try:
-            sources[name] = _citation(fields)
+            sources[name] = citation_of(_fields(fields))
         except FieldError as fault:
             sources[name] = None
             yield _fault(path, lines, _line_of(lines, f"source.{name}") or 1, fault)
@@ -232,33 +233,16 @@ def _line_of(lines: list[str], table: str) -> int | None:
     return None
 
 
-def _refuse_unknown(fields: Mapping[str, object], known: frozenset[str]) -> None:
-    for name in fields:
-        if name not in known:
-            raise FieldError(name, "ledger.unknown_field", ", ".join(sorted(known)))
-
-
-def _fields(value: object, known: frozenset[str]) -> Mapping[str, object]:
-    """A table with none but ``known`` fields."""
+def _fields(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise FieldError("", "ledger.no_section")
-    _refuse_unknown(value, known)
     return value
-
-
-def _citation(table: object) -> Citation:
-    fields = _fields(table, _SOURCE_FIELDS)
-    return Citation(
-        text_of(fields, "title", is_wanted=True),
-        text_of(fields, "publisher"),
-        text_of(fields, "url"),
-        date_of(fields, "published"),
-    )
 
 
 def _record(table: object, sources: Mapping[str, Citation | None]) -> Record | None:
     """The record of one ``[[figure]]``; ``None`` where its source cannot be read, which is told there."""
-    fields = _fields(table, _FIELDS)
+    fields = _fields(table)
+    refuse_unknown(fields, _FIELDS)
     name = text_of(fields, "source", is_wanted=True)
     if name not in sources:
         raise FieldError("source", "ledger.no_source", name)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.identity.figure import Figure, Hint, Part, Source
+from factcheck.identity.figure import UNTOLD, Figure, Part, Source
 from factcheck.identity.figures import figures
 from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.entry import named_absolutely
@@ -23,8 +23,6 @@ from factcheck.read.document import Document
 from factcheck.scan.numerals import document_style
 from factcheck.scan.quantities import quantities
 from factcheck.scan.rows import Rows
-
-_UNSETTLED = frozenset({Hint.MEAN, Hint.DENIED, Hint.UNTIL})
 
 
 class Proposal(NamedTuple):
@@ -89,7 +87,7 @@ def _is_level(figure: Figure) -> bool:
     if unit is None or unit.dimension in (Dimension.TIMES, Dimension.POINT, Dimension.TIME):
         return False
     is_single = not figure.quantity.is_range and not figure.quantity.is_ambiguous
-    is_value = figure.part is Part.LEVEL and not figure.hints & _UNSETTLED
+    is_value = figure.part is Part.LEVEL and not figure.hints & UNTOLD
     return is_single and is_value and figure.tells_subject
 
 

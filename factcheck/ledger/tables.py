@@ -111,7 +111,7 @@ def _damage_told(path: str) -> Iterator[None]:
         yield
     except LedgerError:
         raise
-    except Exception as fault:
+    except Exception as fault:  # of four libraries, whose errors have no common kind
         told = str(fault).splitlines()
         raise LedgerError(path, "ledger.no_table", told[0] if told else type(fault).__name__) from None
 

@@ -24,7 +24,7 @@ from factcheck.identity.told import Told, told, told_alike
 from factcheck.ledger.history import keys_standing
 from factcheck.ledger.lookup import Ledger
 from factcheck.lexicon.folding import keys
-from factcheck.lexicon.word_sets import word_set
+from factcheck.lexicon.word_sets import said, word_set
 from factcheck.model.claim import (
     Attainment,
     Certainty,
@@ -178,9 +178,7 @@ def _plans(claim: Claim, named: Days | None, draft: Told, document: Document, le
 def _is_other_plan(text: str, reference: Span) -> bool:
     """Whether the words of a plan, or the next ones, say that it is of another length, or was revised."""
     spoken = [*keys(reference.slice(text)), *keys(text[reference.end : reference.end + _NEXT_WORD])[:2]]
-    phrases = {" ".join(spoken[index : index + 2]) for index in range(len(spoken))} | set(spoken)
-    others = {" ".join(keys(word)) for word in word_set("other plan")}
-    return any(word.isdecimal() for word in spoken) or not others.isdisjoint(phrases)
+    return any(word.isdecimal() for word in spoken) or bool(said("other plan", spoken))
 
 
 def _names_stage(text: str) -> bool:
