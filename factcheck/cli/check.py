@@ -20,8 +20,8 @@ from factcheck.read.source import STDIN, read_text
 from factcheck.report.text import TextWriter
 
 if TYPE_CHECKING:
-    from factcheck.cli.formats import Writer
     from factcheck.ledger.lookup import Ledger
+    from factcheck.report.writer import Writer
 
 # Notes that only say what a missing operand must have been: one for nearly every claim of an ordinary article, so they
 # are for whoever asks for notes.
@@ -127,7 +127,7 @@ def _displayed(report: Report, arguments: argparse.Namespace) -> Report:
     return attrs.evolve(report, findings=tuple(shown))
 
 
-def _writer(arguments: argparse.Namespace, progress: Progress) -> Writer:
+def _writer(arguments: argparse.Namespace, progress: Progress) -> TextWriter | Writer:
     def write(text: str) -> None:
         progress.clear()
         sys.stdout.write(text)

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
 
 from factcheck import __version__
-from factcheck.errors import ReadError
-from factcheck.model.report import Report
+from factcheck.report.writer import Writer
 
 _PLAIN = {"jsonl": "JsonLinesWriter", "github": "GithubWriter", "gitlab": "GitlabWriter", "junit": "JunitWriter"}
-
-
-class Writer(Protocol):
-    """Writes documents as they come, and what is left at the end."""
-
-    def document(self, path: str, report: Report) -> None: ...
-    def unread(self, error: ReadError) -> None: ...
-    def close(self) -> None: ...
 
 
 def writer_of(name: str, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> Writer:

@@ -6,24 +6,18 @@ line breaks, ``:`` and ``,`` are escaped, in the message ``%`` and line breaks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
 from factcheck.report.lines import Lines
-from factcheck.report.text import complaint, complaint_line
+from factcheck.report.text import complaint
+from factcheck.report.writer import Writer
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-class GithubWriter:
+class GithubWriter(Writer):
     """Writes a command for each finding, and an error for each source that cannot be read."""
-
-    def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> None:
-        self._write = write
-        self._complain = complain
-        self._lang = lang
 
     def document(self, path: str, report: Report) -> None:
         lines = Lines.of(report.text)
@@ -40,11 +34,8 @@ class GithubWriter:
         return f"{command}::{_data(finding.message.text(self._lang))}"
 
     def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._lang))
+        super().unread(error)
         self._write(f"::error file={_property(error.source)}::{_data(complaint(error, self._lang))}\n")
-
-    def close(self) -> None:
-        """Nothing is left to write."""
 
 
 def _data(text: str) -> str:

@@ -7,24 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.errors import ReadError
 from factcheck.model.finding import Level
 from factcheck.model.report import Report
 from factcheck.report.fingerprint import Fingerprints
 from factcheck.report.json import compact
 from factcheck.report.lines import Lines
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import Writer
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-class GitlabWriter:
+class GitlabWriter(Writer):
     """Writes the issues of each document as it comes, in one list. Sources that cannot be read are complained of."""
 
     def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> None:
-        self._write = write
-        self._complain = complain
-        self._lang = lang
+        super().__init__(write, complain, lang)
         self._separator = ""
         write("[")
 
@@ -41,9 +38,6 @@ class GitlabWriter:
             }
             self._write(f"{self._separator}\n{compact(issue)}")
             self._separator = ","
-
-    def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._lang))
 
     def close(self) -> None:
         self._write("\n]\n")

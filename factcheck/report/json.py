@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
-from factcheck.report.text import complaint, complaint_line
+from factcheck.report.text import complaint
+from factcheck.report.writer import Writer
 
 
-class JsonWriter:
+class JsonWriter(Writer):
     """Writes one JSON value piece by piece, one document a line, so that many files take the memory of one.
 
     ``write`` takes the output. ``complain`` gets the line on a source that cannot be read, which stands under
@@ -18,9 +19,7 @@ class JsonWriter:
     """
 
     def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str, version: str) -> None:
-        self._write = write
-        self._complain = complain
-        self._lang = lang
+        super().__init__(write, complain, lang)
         self._separator = ""
         self._unread: list[dict[str, str]] = []
         write(f'{{"version": {compact(version)}, "documents": [')
@@ -30,7 +29,7 @@ class JsonWriter:
         self._separator = ","
 
     def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._lang))
+        super().unread(error)
         message = complaint(error, self._lang)
         self._unread.append({"path": error.source, "reason": error.reason, "message": message})
 

@@ -14,18 +14,17 @@ from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
 from factcheck.report.lines import Lines
-from factcheck.report.text import complaint, complaint_line
+from factcheck.report.text import complaint
+from factcheck.report.writer import Writer
 
 _UNHELD = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
-class JunitWriter:
+class JunitWriter(Writer):
     """Writes one suite a document as it comes."""
 
     def __init__(self, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> None:
-        self._write = write
-        self._complain = complain
-        self._lang = lang
+        super().__init__(write, complain, lang)
         write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck">\n')
 
     def document(self, path: str, report: Report) -> None:
@@ -46,7 +45,7 @@ class JunitWriter:
         return f"<testcase{_attributes(name)}>{inner}</testcase>"
 
     def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._lang))
+        super().unread(error)
         fault = f"<error{_attributes({'type': error.reason, 'message': complaint(error, self._lang)})}/>"
         case = f"<testcase{_attributes({'classname': error.source, 'name': 'factcheck'})}>{fault}</testcase>"
         self._suite(error.source, [case], 0, 1)

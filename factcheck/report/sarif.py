@@ -18,7 +18,8 @@ from factcheck.model.span import Span
 from factcheck.report.fingerprint import Fingerprints
 from factcheck.report.json import compact
 from factcheck.report.lines import Lines
-from factcheck.report.text import complaint, complaint_line
+from factcheck.report.text import complaint
+from factcheck.report.writer import Writer
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "factcheck/v1"
@@ -43,7 +44,7 @@ class RuleCard(NamedTuple):
         }
 
 
-class SarifWriter:
+class SarifWriter(Writer):
     """Writes the results of each document as it comes; what the run is follows at the end.
 
     ``card`` gives what is said of the rule of a code; only rules that found something are described.
@@ -57,9 +58,7 @@ class SarifWriter:
         version: str,
         card: Callable[[str], RuleCard],
     ) -> None:
-        self._write = write
-        self._complain = complain
-        self._lang = lang
+        super().__init__(write, complain, lang)
         self._version = version
         self._card = card
         self._rules: dict[str, int] = {}
@@ -102,7 +101,7 @@ class SarifWriter:
         return result | ({"relatedLocations": related} if related else {}) | ({"fixes": fixes} if fixes else {})
 
     def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._lang))
+        super().unread(error)
         self._unread.append(
             {
                 "level": "error",

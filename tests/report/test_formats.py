@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.cli.check import FORMATS
-from factcheck.cli.formats import Writer, writer_of
+from factcheck.cli.formats import writer_of
 from factcheck.errors import ReadError
 from factcheck.model.finding import Level
 from factcheck.model.report import Report
 from factcheck.report.fingerprint import Fingerprints
+from factcheck.report.writer import Writer
 from tests.report.drafts import SENTENCE, finding, report
 
 MACHINE = [name for name in FORMATS if name != "text"]
