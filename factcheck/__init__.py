@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Share,
         Verdict,
     )
+    from factcheck.model.draft import Block, BlockKind, Box, Comment, Draft, Format, Piece, Run, SourceRange
     from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Related
     from factcheck.model.interval import Interval
     from factcheck.model.period import Anchor, Period
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from factcheck.model.report import Report
     from factcheck.model.span import Span
     from factcheck.model.unit import Dimension, Unit
+    from factcheck.read.drafts import read_drafts
     from factcheck.scan.periods import parse_period
 
 __version__ = "0.1.0"
@@ -47,21 +49,27 @@ __all__ = [
     "Anchor",
     "Assessment",
     "Attainment",
+    "Block",
+    "BlockKind",
     "Bound",
+    "Box",
     "Certainty",
     "Change",
     "Citation",
     "Claim",
+    "Comment",
     "Cue",
     "Derivation",
     "Diagnosis",
     "Dimension",
     "Direction",
+    "Draft",
     "Edit",
     "FactcheckError",
     "FigureKind",
     "Finding",
     "Fix",
+    "Format",
     "Interval",
     "KnownOperand",
     "Ledger",
@@ -73,6 +81,7 @@ __all__ = [
     "ParseError",
     "Part",
     "Period",
+    "Piece",
     "Qualifier",
     "Quantity",
     "ReadError",
@@ -80,7 +89,9 @@ __all__ = [
     "Reference",
     "Related",
     "Report",
+    "Run",
     "Share",
+    "SourceRange",
     "Span",
     "Unit",
     "Verdict",
@@ -88,6 +99,7 @@ __all__ = [
     "open_ledger",
     "parse_period",
     "parse_quantity",
+    "read_drafts",
 ]
 
 _HOMES = {
@@ -98,6 +110,9 @@ _HOMES = {
         *("Assessment", "Attainment", "Certainty", "Change", "Claim", "Cue", "Derivation", "Direction", "LevelClaim"),
         *("KnownOperand", "Modality", "Multiple", "Part", "Reference", "Share", "Verdict"),
     ),
+    "factcheck.model.draft": (
+        *("Block", "BlockKind", "Box", "Comment", "Draft", "Format", "Piece", "Run", "SourceRange"),
+    ),
     "factcheck.model.finding": ("Diagnosis", "Edit", "Finding", "Fix", "Level", "Related"),
     "factcheck.model.interval": ("Interval",),
     "factcheck.model.period": ("Anchor", "Period"),
@@ -106,6 +121,7 @@ _HOMES = {
     "factcheck.model.report": ("Report",),
     "factcheck.model.span": ("Span",),
     "factcheck.model.unit": ("Dimension", "Unit"),
+    "factcheck.read.drafts": ("read_drafts",),
     "factcheck.scan.periods": ("parse_period",),
 }
 

@@ -12,6 +12,7 @@ from factcheck.identity.figures import figures
 from factcheck.lexicon.cues import Role
 from factcheck.link.linker import Linker
 from factcheck.model.claim import Claim
+from factcheck.model.draft import Draft
 from factcheck.model.quantity import Quantity
 from factcheck.model.report import Report
 from factcheck.parse.statements import statements
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
 
 
 def check(
-    text: str,
+    text: str | Draft,
     *,
     published: datetime.date | None = None,
     rates: Rates | None = None,
     ledger: Ledger | str | os.PathLike[str] | None = None,
 ) -> Report:
-    """Read ``text``, recompute its claims, and report what does not add up.
+    """Read ``text``, a string or what :func:`read` made of a source, and report what does not add up.
 
     ``published`` is the day of publication, against which ``năm ngoái`` or ``11 tháng đầu năm`` are resolved; without
     it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
@@ -50,7 +51,8 @@ def check(
     >>> [finding.code for finding in report.findings]
     ['R101']
     """
-    document = Document.of(text)
+    draft = text if isinstance(text, Draft) else None
+    document = Document.of(text.text if isinstance(text, Draft) else text)
     found = quantities(document, document_style(document.normal))
     rows, linker = Rows(document, found), Linker(document, published)
     claims: list[Claim] = []
@@ -70,10 +72,11 @@ def check(
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates, levels=levels)
     return Report(
-        text=text,
+        text=document.text,
         claims=tuple(claims),
         findings=tuple(findings(passage)),
         quantities=tuple(mention.quantity for mention in everything if mention.quantity is not None),
+        draft=draft,
     )
 
 

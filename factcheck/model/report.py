@@ -5,18 +5,23 @@ from __future__ import annotations
 import attrs
 
 from factcheck.model.claim import Claim
+from factcheck.model.draft import Draft
 from factcheck.model.finding import Finding, Level
 from factcheck.model.quantity import Quantity
 
 
 @attrs.frozen
 class Report:
-    """The result of :func:`factcheck.check`; every span is in code points of ``text``."""
+    """The result of :func:`factcheck.check`; every span is in code points of ``text``.
+
+    ``draft`` is what was read, with its structure and the way back to the source; ``None`` for a bare string.
+    """
 
     text: str
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    draft: Draft | None = None
 
     @property
     def has_errors(self) -> bool:

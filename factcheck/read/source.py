@@ -17,7 +17,7 @@ def read_text(source: str) -> str:
     ``read.failed`` (detail: the system's words), ``read.binary``, ``read.encoding`` (detail: the byte offset of the
     first fault, counted from 0).
     """
-    return decode(_read_bytes(source), source)
+    return decode(read_bytes(source), source)
 
 
 def decode(content: bytes, source: str) -> str:
@@ -39,7 +39,8 @@ def decode(content: bytes, source: str) -> str:
     return text
 
 
-def _read_bytes(source: str) -> bytes:
+def read_bytes(source: str) -> bytes:
+    """What the file at path ``source``, or standard input for ``-``, holds. Raises as :func:`read_text` does."""
     if source == STDIN and sys.stdin is None:  # closed by the caller: <&-
         raise ReadError(source, "read.missing")
     try:

@@ -1,0 +1,1 @@
+"""Mends, carried out in the source."""

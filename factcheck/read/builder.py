@@ -1,0 +1,110 @@
+"""Puts a draft together from the words of a source and the places where they stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model.draft import Block, BlockKind, Comment, Draft, Format, Origin, Piece
+from factcheck.model.span import Span
+
+_BETWEEN = "\n\n"  # between blocks: a single break might be read as one that only wraps a line
+
+
+class _Opened(NamedTuple):
+    kind: BlockKind
+    start: int
+    headers: tuple[str, ...] = ()
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+
+class DraftBuilder:
+    """Takes a source piece by piece, in reading order.
+
+    ``open`` begins a block, which ends where the next one begins; ``add`` appends words to it; ``remark`` takes a
+    comment. Blocks without words vanish, and spaces at their edges are left out. Words that are added outside of any
+    block make a paragraph.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._blocks: list[Block] = []
+        self._comments: list[tuple[str, Origin, int, Span | None]] = []  # the number of the block that it stands in
+        self._opened: _Opened | None = None
+
+    @property
+    def length(self) -> int:
+        """How long the text is so far."""
+        return self._length
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the block that is open has no words yet."""
+        return self._opened is None or self._length == self._opened.start
+
+    def ends_with_space(self) -> bool:
+        return not self.is_blank and self._parts[-1][-1:].isspace()
+
+    def open(
+        self, kind: BlockKind, headers: tuple[str, ...] = (), *, table: int = 0, row: int = 0, column: int = 0
+    ) -> None:
+        """Begin a block."""
+        self.end()
+        self._opened = _Opened(kind, self._length, headers, table, row, column)
+
+    def add(self, words: str, origin: Origin) -> None:
+        """Append ``words``, which stand at ``origin``; as long as ``origin`` if they are the same, one for one."""
+        if self._opened is None:
+            self.open(BlockKind.PARAGRAPH)
+        piece = Piece(0, len(words), origin)
+        if self.is_blank:
+            piece = piece.cut(len(words) - len(words.lstrip()), len(words))
+        if piece.start == piece.end:
+            return
+        if self._opened is not None and self.is_blank and self._blocks:
+            self._append(_BETWEEN)
+            self._opened = self._opened._replace(start=self._length)
+        words = words[piece.start : piece.end]
+        self._pieces.append(Piece(self._length, self._length + len(words), piece.origin))
+        self._append(words)
+
+    def remark(self, words: str, origin: Origin, span: Span | None = None) -> None:
+        """Take the comment ``words``, on ``span`` of the text if it is anchored."""
+        self._comments.append((words, origin, len(self._blocks), span))
+
+    def end(self) -> None:
+        """End the block that is open; what comes next begins another."""
+        opened, self._opened = self._opened, None
+        if opened is None or self._length == opened.start:
+            return
+        self._strip()
+        span = Span(opened.start, self._length)
+        self._blocks.append(Block(opened.kind, span, opened.headers, opened.table, opened.row, opened.column))
+
+    def draft(self, form: Format, source: str | None = None) -> Draft:
+        """All that was taken, as the draft of a source of format ``form``."""
+        self.end()
+        comments = tuple(Comment(words, span or self._span(at), origin) for words, origin, at, span in self._comments)
+        return Draft("".join(self._parts), form, tuple(self._blocks), tuple(self._pieces), comments, source)
+
+    def _span(self, number: int) -> Span:
+        if number < len(self._blocks):
+            return self._blocks[number].span
+        return Span(self._length, self._length)
+
+    def _append(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+
+    def _strip(self) -> None:
+        """Take the spaces at the end of the block away again."""
+        while self._pieces and (tail := self._parts[-1]) != (kept := tail.rstrip()):
+            piece = self._pieces.pop()
+            self._length -= len(tail) - len(kept)
+            self._parts.pop()
+            if kept:
+                self._parts.append(kept)
+                self._pieces.append(piece.cut(piece.start, self._length))

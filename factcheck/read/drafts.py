@@ -1,0 +1,86 @@
+"""Sources as drafts: which format a source is, told by what it holds, and its reader, loaded when it is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+from factcheck.errors import ReadError
+from factcheck.model.draft import Draft, Format
+from factcheck.read.source import decode, read_bytes
+
+FIELD = "text"  # where a line of JSON Lines holds its article
+_SNIFFED = 4096  # bytes
+_ZIP, _COMPOUND, _RICH_TEXT, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
+# A compound file holds an old .doc, or a .docx behind a password, which has a stream of this name.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PACKAGES = {b"word/document.xml": Format.DOCX, b"application/vnd.oasis.opendocument.text": Format.ODT}
+_ENDINGS = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), Format.MARKDOWN),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), Format.HTML),
+    **dict.fromkeys((".jsonl", ".ndjson"), Format.JSONL),
+}
+_HTML = (
+    r"(?is)\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h[1-6])[\s>])"
+)
+# What needs more than the package itself brings: the extra is named where its library is missing.
+_EXTRAS = {Format.MARKDOWN: "markdown", Format.DOCX: "docx", Format.ODT: "odt", Format.PDF: "pdf"}
+
+
+def read_drafts(
+    source: str, *, form: Format | None = None, field: str = FIELD, content: bytes | None = None
+) -> Iterator[Draft | ReadError]:
+    """The drafts of the file at path ``source``, or of standard input for ``-``: one, or as many as JSON Lines hold.
+
+    ``form`` says what the source is, where that is not to be told by what it holds; ``content`` is what it holds,
+    where that was read before. A line of JSON Lines that cannot be read gives its error in place of a draft, and the
+    others are read all the same. Raises :class:`ReadError` where the source as a whole cannot be read; its reasons are
+    the keys ``read.…`` of the message catalogue.
+    """
+    if content is None:
+        content = read_bytes(source)
+    form = form or recognised(content, source)
+    try:
+        reader = import_module(f"factcheck.read.{_MODULES[form]}")
+    except ModuleNotFoundError as fault:
+        if form not in _EXTRAS or (fault.name or "").startswith("factcheck"):
+            raise
+        raise ReadError(source, "read.extra", f"factcheck[{_EXTRAS[form]}]") from None
+    if form is Format.JSONL:
+        yield from reader.read(decode(content, source), source, field)
+    elif form in (Format.DOCX, Format.ODT, Format.PDF):
+        yield reader.read(content, source)
+    else:
+        yield reader.read(decode(content, source))
+
+
+_MODULES = {form: "plain" if form is Format.TEXT else form.value for form in Format}
+
+
+def recognised(content: bytes, name: str) -> Format:
+    """What ``content`` is; its ``name`` counts only where that leaves open which kind of text it is.
+
+    Raises :class:`ReadError` for what is surely none of the formats.
+    """
+    head = content[:_SNIFFED]
+    if head.startswith(_ZIP):
+        return _package(content, name)
+    if head.startswith(_COMPOUND):
+        raise ReadError(name, "read.encrypted" if _ENCRYPTED in content else "read.old_word")
+    if head.startswith(_RICH_TEXT):
+        raise ReadError(name, "read.rich_text")
+    if _PDF in head[:1024]:
+        return Format.PDF
+    if re.match(_HTML, head.decode("utf-8", "replace").removeprefix("\ufeff")):
+        return Format.HTML
+    ending = "." + name.rpartition(".")[2].lower()
+    return _ENDINGS.get(ending, Format.TEXT)
+
+
+def _package(content: bytes, name: str) -> Format:
+    for mark, form in _PACKAGES.items():
+        if mark in content:
+            return form
+    raise ReadError(name, "read.other_package")
