@@ -13,3 +13,6 @@ class Style(NamedTuple):
 
     decimal_mark: str | None = None
     billion: str | None = None
+
+
+UNSTYLED = Style()

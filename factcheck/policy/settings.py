@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.model.finding import Level
 from factcheck.model.interval import Interval
-from factcheck.model.style import Style
+from factcheck.model.style import UNSTYLED, Style
 
 
 class LevelRule(NamedTuple):
@@ -67,7 +67,7 @@ class Settings:
     baseline: str | None = None
     exclude: tuple[str, ...] = ()
     jsonl_field: str = "text"
-    style: Style = Style()
+    style: Style = UNSTYLED
     rates: tuple[ExchangeRate, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     paths: tuple[PathRule, ...] = ()
