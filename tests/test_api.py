@@ -15,12 +15,12 @@ import pytest
 import factcheck
 
 PUBLIC = (
-    *("Anchor", "Assessment", "Attainment", "Bound", "Certainty", "Change", "Citation", "Claim", "Cue"),
-    *("Derivation", "Diagnosis", "Dimension", "Direction", "Edit", "FactcheckError", "FigureKind", "Finding"),
-    *("Fix", "Interval", "KnownOperand", "Ledger", "LedgerError", "Level", "LevelClaim", "Modality"),
-    *("Multiple", "ParseError", "Part", "Period", "Qualifier", "Quantity", "ReadError", "Record", "Reference"),
-    *("Related", "Report", "Share", "Span", "Unit", "Verdict", "check", "open_ledger", "parse_period"),
-    *("parse_quantity",),
+    *("Anchor", "Assessment", "Attainment", "Block", "BlockKind", "Bound", "Box", "Certainty", "Change", "Citation"),
+    *("Claim", "Comment", "Cue", "Derivation", "Diagnosis", "Dimension", "Direction", "Draft", "Edit"),
+    *("FactcheckError", "FigureKind", "Finding", "Fix", "Format", "Interval", "KnownOperand", "Ledger", "LedgerError"),
+    *("Level", "LevelClaim", "Modality", "Multiple", "ParseError", "Part", "Period", "Piece", "Qualifier", "Quantity"),
+    *("ReadError", "Record", "Reference", "Related", "Report", "Run", "Share", "SourceRange", "Span", "Unit"),
+    *("Verdict", "check", "open_ledger", "parse_period", "parse_quantity", "read_drafts"),
 )
 # __main__ runs the command line when it is imported.
 MODULES = sorted(
