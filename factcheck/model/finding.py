@@ -67,9 +67,13 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that belong together: applied at once, they mend the statement. Their spans are disjoint."""
+    """Edits that belong together: applied at once, they mend the statement. Their spans are disjoint.
+
+    One that ``is_safe`` changes the form alone, the style of a number or a word: every quantity keeps its value.
+    """
 
     edits: tuple[Edit, ...]
+    is_safe: bool = False
 
     def apply(self, text: str) -> str:
         """``text`` with every edit made; spans are in code points of ``text``."""
@@ -78,7 +82,7 @@ class Fix(NamedTuple):
         return text
 
     def to_dict(self) -> dict[str, object]:
-        return {"edits": [edit.to_dict() for edit in self.edits]}
+        return {"edits": [edit.to_dict() for edit in self.edits], "is_safe": self.is_safe}
 
 
 @attrs.frozen

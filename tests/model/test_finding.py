@@ -15,6 +15,11 @@ def test_edits_are_made_at_once_whatever_their_order() -> None:
     assert Fix(FIX.edits[::-1]).apply("Tăng 20% so") == "Giảm 48% so"
 
 
+def test_a_fix_changes_a_value_unless_it_says_otherwise() -> None:
+    edits = (Edit(Span(0, 4), "12,5"),)
+    assert [fix.to_dict()["is_safe"] for fix in (Fix(edits), Fix(edits, is_safe=True))] == [False, True]
+
+
 def test_a_message_speaks_both_languages() -> None:
     assert MESSAGE.text("vi") == "Con số 20% có thể do tính sai: tính lại từ hai giá trị đã nêu thì được 25 USD."
     assert MESSAGE.text("en") == "The rate 20% may be miscomputed: by the two values it is 25 USD."
@@ -53,7 +58,8 @@ def test_a_finding_is_json_ready() -> None:
                         "edits": [
                             {"span": {"start": 0, "end": 4}, "replacement": "Giảm"},
                             {"span": {"start": 5, "end": 8}, "replacement": "48%"},
-                        ]
+                        ],
+                        "is_safe": False,
                     }
                 ],
             }
