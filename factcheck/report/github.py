@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
-from factcheck.report.lines import Lines
+from factcheck.report.places import Places
 from factcheck.report.text import complaint
 from factcheck.report.writer import Writer
 
@@ -20,17 +20,21 @@ class GithubWriter(Writer):
     """Writes a command for each finding, and an error for each source that cannot be read."""
 
     def document(self, path: str, report: Report) -> None:
-        lines = Lines.of(report.text)
+        places = Places.of(report)
         for finding in report.findings:
-            self._write(f"{self._command(path, finding, lines)}\n")
+            self._write(f"{self._command(path, finding, places)}\n")
 
-    def _command(self, path: str, finding: Finding, lines: Lines) -> str:
-        region = lines.region(finding.span)
-        places = {"file": path, "line": region.line, "endLine": region.end_line}
-        if region.line == region.end_line:  # columns are taken only within one line
-            places |= {"col": region.column, "endColumn": region.end_column}
-        properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
-        command = f"::{_COMMANDS[finding.level]} {properties},title={_property(f'factcheck {finding.code}')}"
+    def _command(self, path: str, finding: Finding, places: Places) -> str:
+        region, title = places.region(finding.span), f"factcheck {finding.code}"
+        place: dict[str, object] = {"file": path}
+        if region is None:
+            title = f"{title}, {places.words(finding.span, self._lang)}"
+        else:
+            place |= {"line": region.line, "endLine": region.end_line}
+            if region.line == region.end_line:  # columns are taken only within one line
+                place |= {"col": region.column, "endColumn": region.end_column}
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
+        command = f"::{_COMMANDS[finding.level]} {properties},title={_property(title)}"
         return f"{command}::{_data(finding.message.text(self._lang))}"
 
     def unread(self, error: ReadError) -> None:

@@ -11,7 +11,7 @@ from factcheck.model.finding import Level
 from factcheck.model.report import Report
 from factcheck.report.fingerprint import Fingerprints
 from factcheck.report.json import compact
-from factcheck.report.lines import Lines
+from factcheck.report.places import Places
 from factcheck.report.writer import Writer
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
@@ -26,15 +26,16 @@ class GitlabWriter(Writer):
         write("[")
 
     def document(self, path: str, report: Report) -> None:
-        lines, names = Lines.of(report.text), Fingerprints(path, report.text)
+        places, names = Places.of(report), Fingerprints(path, report.text)
         for finding in report.findings:
-            region = lines.region(finding.span)
+            region = places.region(finding.span)
+            begin = places.number(finding.span)  # of a paragraph or a page where the source has no lines
             issue = {
                 "description": finding.message.text(self._lang),
                 "check_name": finding.code,
                 "fingerprint": names.of(finding),
                 "severity": _SEVERITIES[finding.level],
-                "location": {"path": path, "lines": {"begin": region.line, "end": region.end_line}},
+                "location": {"path": path, "lines": {"begin": begin, "end": region.end_line if region else begin}},
             }
             self._write(f"{self._separator}\n{compact(issue)}")
             self._separator = ","

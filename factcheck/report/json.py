@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
+from factcheck.report.places import Places
 from factcheck.report.text import complaint
 from factcheck.report.writer import Writer
 
@@ -25,7 +26,7 @@ class JsonWriter(Writer):
         write(f'{{"version": {compact(version)}, "documents": [')
 
     def document(self, path: str, report: Report) -> None:
-        self._write(f"{self._separator}\n{compact({'path': path, **report.to_dict(self._lang)})}")
+        self._write(f"{self._separator}\n{compact(document_form(path, report, self._lang))}")
         self._separator = ","
 
     def unread(self, error: ReadError) -> None:
@@ -35,6 +36,19 @@ class JsonWriter(Writer):
 
     def close(self) -> None:
         self._write(f'\n], "unread": {compact(self._unread)}}}\n')
+
+
+def document_form(path: str, report: Report, lang: str) -> dict[str, object]:
+    """What JSON says of one document: its report, and for each finding where in the source its words stand.
+
+    Where the source is not the text itself, the text that spans count in is told as well.
+    """
+    places = Places.of(report)
+    form: dict[str, object] = {"path": path, **report.to_dict(lang)}
+    form["findings"] = [{**finding.to_dict(lang), "place": places.to_dict(finding.span)} for finding in report.findings]
+    if report.draft is not None and report.draft.pieces:
+        form |= {"format": report.draft.format.value, "text": report.text}
+    return form
 
 
 def compact(form: object) -> str:

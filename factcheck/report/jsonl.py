@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
-from factcheck.report.json import compact
+from factcheck.report.json import compact, document_form
 from factcheck.report.text import complaint
 from factcheck.report.writer import Writer
 
@@ -14,7 +14,7 @@ class JsonLinesWriter(Writer):
     source that cannot be read as ``{"path", "reason", "message"}``."""
 
     def document(self, path: str, report: Report) -> None:
-        self._write(f"{compact({'path': path, **report.to_dict(self._lang)})}\n")
+        self._write(f"{compact(document_form(path, report, self._lang))}\n")
 
     def unread(self, error: ReadError) -> None:
         super().unread(error)

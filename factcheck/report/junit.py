@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
-from factcheck.report.lines import Lines
+from factcheck.report.places import Places
 from factcheck.report.text import complaint
 from factcheck.report.writer import Writer
 
@@ -28,20 +28,20 @@ class JunitWriter(Writer):
         write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="factcheck">\n')
 
     def document(self, path: str, report: Report) -> None:
-        lines = Lines.of(report.text)
-        cases = [self._case(path, finding, lines) for finding in report.findings]
+        places = Places.of(report)
+        cases = [self._case(path, finding, places) for finding in report.findings]
         failures = sum(finding.level is not Level.NOTE for finding in report.findings)
         self._suite(path, cases or [f"<testcase{_attributes({'classname': path, 'name': 'factcheck'})}/>"], failures, 0)
 
-    def _case(self, path: str, finding: Finding, lines: Lines) -> str:
-        region = lines.region(finding.span)
+    def _case(self, path: str, finding: Finding, places: Places) -> str:
+        place = places.words(finding.span, self._lang)
         words = finding.message.text(self._lang)
-        name = {"classname": path, "name": f"{finding.code} {region.line}:{region.column}", "line": str(region.line)}
+        name = {"classname": path, "name": f"{finding.code} {place}"}
         if finding.level is Level.NOTE:
             inner = f"<system-out>{_text(words)}</system-out>"
         else:
-            place = f"{path}:{region.line}:{region.column}: {words}"
-            inner = f"<failure{_attributes({'type': finding.level.value, 'message': words})}>{_text(place)}</failure>"
+            told = f"{path}:{place}: {words}"
+            inner = f"<failure{_attributes({'type': finding.level.value, 'message': words})}>{_text(told)}</failure>"
         return f"<testcase{_attributes(name)}>{inner}</testcase>"
 
     def unread(self, error: ReadError) -> None:

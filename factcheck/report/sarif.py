@@ -17,7 +17,7 @@ from factcheck.model.report import Report
 from factcheck.model.span import Span
 from factcheck.report.fingerprint import Fingerprints
 from factcheck.report.json import compact
-from factcheck.report.lines import Lines
+from factcheck.report.places import Places
 from factcheck.report.text import complaint
 from factcheck.report.writer import Writer
 
@@ -68,24 +68,24 @@ class SarifWriter(Writer):
         write(f'{head}[{{"columnKind": "unicodeCodePoints", "results": [')
 
     def document(self, path: str, report: Report) -> None:
-        lines, names = Lines.of(report.text), Fingerprints(path, report.text)
+        places, names = Places.of(report), Fingerprints(path, report.text)
         for finding in report.findings:
-            self._write(f"{self._separator}\n{compact(self._result(path, finding, lines, names))}")
+            self._write(f"{self._separator}\n{compact(self._result(path, finding, places, names))}")
             self._separator = ","
 
-    def _result(self, path: str, finding: Finding, lines: Lines, names: Fingerprints) -> dict[str, object]:
+    def _result(self, path: str, finding: Finding, places: Places, names: Fingerprints) -> dict[str, object]:
         result: dict[str, object] = {
             "ruleId": finding.code,
             "ruleIndex": self._rules.setdefault(finding.code, len(self._rules)),
             "level": finding.level.value,
             "message": {"text": finding.message.text(self._lang)},
-            "locations": [{"physicalLocation": _place(path, finding.span, lines)}],
+            "locations": [_location(path, finding.span, places, self._lang)],
             "partialFingerprints": {_FINGERPRINT: names.of(finding)},
         }
         related = [
             {
                 "id": number,
-                "physicalLocation": _place(path, each.span, lines),
+                **_location(path, each.span, places, self._lang),
                 "message": {"text": each.word(self._lang)},
             }
             for number, each in enumerate(finding.related)
@@ -93,10 +93,11 @@ class SarifWriter(Writer):
         fixes = [
             {
                 "description": {"text": diagnosis.message.text(self._lang)},
-                "artifactChanges": [_change(path, fix, lines)],
+                "artifactChanges": [_change(path, fix, places)],
             }
             for diagnosis in finding.diagnoses
             for fix in diagnosis.fixes
+            if all(places.is_verbatim(edit.span) for edit in fix.edits)
         ]
         return result | ({"relatedLocations": related} if related else {}) | ({"fixes": fixes} if fixes else {})
 
@@ -120,8 +121,15 @@ class SarifWriter(Writer):
         self._write(f'\n], "tool": {compact({"driver": driver})}, "invocations": {compact([invocation])}}}]}}\n')
 
 
-def _place(path: str, span: Span, lines: Lines) -> dict[str, object]:
-    return {"artifactLocation": _artifact(path), "region": _region(span, lines)}
+def _location(path: str, span: Span, places: Places, lang: str) -> dict[str, object]:
+    """A region of a source that is text; of another, the paragraph or the page by name."""
+    region = _region(span, places)
+    if region is not None:
+        return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
+    return {
+        "physicalLocation": {"artifactLocation": _artifact(path)},
+        "logicalLocations": [{"fullyQualifiedName": places.words(span, lang)}],
+    }
 
 
 def _artifact(path: str) -> dict[str, object]:
@@ -129,21 +137,23 @@ def _artifact(path: str) -> dict[str, object]:
     return {"uri": quote(path.replace("\\", "/"), safe="/~", errors="surrogateescape")}
 
 
-def _region(span: Span, lines: Lines) -> dict[str, object]:
-    region = lines.region(span)
+def _region(span: Span, places: Places) -> dict[str, object] | None:
+    region, offsets = places.region(span), places.offsets(span)
+    if region is None or offsets is None:
+        return None
     return {
         "startLine": region.line,
         "startColumn": region.column,
         "endLine": region.end_line,
         "endColumn": region.end_column,
-        "charOffset": span.start,
-        "charLength": span.end - span.start,
+        "charOffset": offsets.start,
+        "charLength": offsets.end - offsets.start,
     }
 
 
-def _change(path: str, fix: Fix, lines: Lines) -> dict[str, object]:
+def _change(path: str, fix: Fix, places: Places) -> dict[str, object]:
     replacements = [
-        {"deletedRegion": _region(edit.span, lines), "insertedContent": {"text": edit.replacement}}
+        {"deletedRegion": _region(edit.span, places), "insertedContent": {"text": edit.replacement}}
         for edit in fix.edits
     ]
     return {"artifactLocation": _artifact(path), "replacements": replacements}

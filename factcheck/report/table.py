@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from factcheck.messages import render
 from factcheck.model.claim import Claim
 from factcheck.model.report import Report
-from factcheck.report.lines import Lines, printable, width
+from factcheck.report.lines import printable, width
+from factcheck.report.places import Places
 
 WIDEST_CELL = 32
 _COLUMNS: dict[str, Callable[[Claim], str]] = {
@@ -21,13 +22,13 @@ _COLUMNS: dict[str, Callable[[Claim], str]] = {
 
 def claims_table(report: Report, lang: str) -> Iterator[str]:
     """The rows of the table, the head first; an empty cell is a dash."""
-    lines = Lines.of(report.text)
-    names = ("line", "kind", *_COLUMNS, "verdict")
+    places = Places.of(report)
+    names = ("place", "kind", *_COLUMNS, "verdict")
     cells = [[render(f"column.{name}", lang=lang) for name in names]]
     for claim in report.claims:
         parts = [_cell(read(claim)) for read in _COLUMNS.values()]
         kind, verdict = render(f"kind.{claim.kind}", lang=lang), render(f"verdict.{claim.verdict}", lang=lang)
-        cells.append([str(lines.position(claim.span.start)[0]), kind, *parts, verdict])
+        cells.append([str(places.number(claim.span)), kind, *parts, verdict])
     return _aligned(cells)
 
 

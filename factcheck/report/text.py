@@ -28,7 +28,8 @@ from factcheck.model.notation import Amount, format_amount
 from factcheck.model.report import Report
 from factcheck.model.span import Span
 from factcheck.model.unit import Dimension
-from factcheck.report.lines import Lines, printable
+from factcheck.report.lines import printable
+from factcheck.report.places import Places
 from factcheck.report.snippet import Mark, draw
 
 PRIMARY, RELATED = "^", "-"
@@ -61,35 +62,37 @@ class Look(NamedTuple):
 
 def findings_text(path: str, report: Report, look: Look) -> Iterator[str]:
     """One block of lines for each finding of ``report``."""
-    lines = Lines.of(report.text)
+    places = Places.of(report)
     claims = {claim.rate.span: claim for claim in report.claims if claim.rate}
     for finding in report.findings:
-        block = [_head(path, finding, lines, look), *_snippets(finding, lines, look)]
+        block = [_head(path, finding, places, look), *_snippets(finding, places, look)]
         block += _notes(finding, claims.get(finding.span), report.text, look)
         yield "\n".join(block)
 
 
-def _head(path: str, finding: Finding, lines: Lines, look: Look) -> str:
-    line, column = lines.position(finding.span.start)
-    place = look.paint(f"{printable(path)}:{line}:{column}:", _BOLD)
+def _head(path: str, finding: Finding, places: Places, look: Look) -> str:
+    place = look.paint(f"{printable(path)}:{places.words(finding.span, look.lang)}:", _BOLD)
     level = look.paint(f"{finding.code} [{look.words(f'level.{finding.level}')}]", _COLOURS[finding.level])
     return f"{place} {level} {printable(finding.message.text(look.lang))}"
 
 
-def _snippets(finding: Finding, lines: Lines, look: Look) -> list[str]:
-    """Every line that has a marked word, under its number; the finding's own words are drawn last, over the others."""
+def _snippets(finding: Finding, places: Places, look: Look) -> list[str]:
+    """Every line that has a marked word, under its number in the source; the finding's own words are drawn last, over
+    the others."""
+    lines = places.lines
     by_line: dict[int, list[Mark]] = {}
     for related in finding.related:
         mark = Mark(related.span.start, related.span.end, RELATED, related.word(look.lang))
         by_line.setdefault(lines.position(mark.start)[0], []).append(mark)
     own = Mark(finding.span.start, finding.span.end, PRIMARY)
     by_line.setdefault(lines.position(own.start)[0], []).append(own)
-    gutter = len(str(max(by_line)))
+    numbers = {line: str(places.number(Span(marks[0].start, marks[0].end))) for line, marks in by_line.items()}
+    gutter = max(map(len, numbers.values()))
     bar = look.paint("|", _BLUE)
     rows = [f"{'':{gutter}} {bar}"]
     for line, marks in sorted(by_line.items()):
         source, signs, *labels = draw(lines.text, *lines.bounds(line), marks, look.columns - gutter - 3)
-        rows.append(f"{look.paint(str(line).rjust(gutter), _BLUE)} {bar} {source}".rstrip())
+        rows.append(f"{look.paint(numbers[line].rjust(gutter), _BLUE)} {bar} {source}".rstrip())
         rows.append(f"{'':{gutter}} {bar} {_painted_signs(signs, finding.level, look)}")
         rows += [f"{'':{gutter}} {bar} {look.paint(row, _BLUE)}" for row in labels]
     return rows

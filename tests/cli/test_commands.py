@@ -12,6 +12,7 @@ from factcheck.api import check
 from factcheck.cli import main
 from factcheck.cli.arguments import COMMANDS
 from factcheck.messages import LANGUAGES, catalogue, render
+from factcheck.report.json import document_form
 from factcheck.verify.check import Check
 from factcheck.verify.page import title
 from factcheck.verify.registry import checks
@@ -102,7 +103,7 @@ def test_json_is_the_report_of_the_library(draft: str, capsys: pytest.CaptureFix
     form = json.loads(output)
     assert form["version"] == __version__
     report = check(WRONG + IMPLIED)
-    assert form["documents"] == [{"path": draft, **json.loads(json.dumps(report.to_dict("en")))}]
+    assert form["documents"] == [json.loads(json.dumps(document_form(draft, report, "en")))]
 
 
 def test_json_is_whole_where_a_source_cannot_be_read(draft: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -172,7 +173,7 @@ def test_claims_are_listed_with_their_verdicts(draft: str, capsys: pytest.Captur
     code, output, complaints = run(capsys, "claims", draft, "--lang", "en")
     rows = [row.split() for row in output.splitlines()]
     assert (code, complaints) == (0, "")
-    assert rows[0] == ["line", "kind", "cue", "rate", "current", "base", "reference", "verdict"]
+    assert rows[0] == ["place", "kind", "cue", "rate", "current", "base", "reference", "verdict"]
     assert [(row[0], row[1], row[-1]) for row in rows[1:]] == [
         ("1", "change", "inconsistent"),
         ("2", "change", "unverifiable"),

@@ -32,7 +32,9 @@ def test_each_document_has_its_path_and_the_form_of_its_report() -> None:
     text, complaints = written(("một.txt", drawn), ("hai.txt", report()))
     form = json.loads(text)
     assert [document["path"] for document in form["documents"]] == ["một.txt", "hai.txt"]
-    assert form["documents"][0] == {"path": "một.txt", **drawn.to_dict("en")}
+    place = {"line": 1, "column": 28, "end_line": 1, "end_column": 32, "start": 27, "end": 31}
+    told = {"path": "một.txt", **drawn.to_dict("en")}
+    assert form["documents"][0] == told | {"findings": [{**drawn.findings[0].to_dict("en"), "place": place}]}
     assert set(form["documents"][1]) == {"path", "claims", "findings", "quantities"}
     assert complaints == []
 

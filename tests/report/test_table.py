@@ -10,8 +10,8 @@ from tests.report.drafts import SENTENCE, contradicted, report, unverifiable
 
 def test_a_row_says_what_was_understood_of_a_claim() -> None:
     assert list(claims_table(report(f"\n{SENTENCE}"), "en")) == [
-        "line  kind    cue   rate  current     base        reference  verdict",
-        "2     change  tăng  248%  40.594 đơn  16.351 đơn  năm ngoái  inconsistent",
+        "place  kind    cue   rate  current     base        reference  verdict",
+        "2      change  tăng  248%  40.594 đơn  16.351 đơn  năm ngoái  inconsistent",
     ]
 
 
