@@ -15,6 +15,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.draft import Draft
 from factcheck.model.quantity import Quantity
 from factcheck.model.report import Report
+from factcheck.model.style import UNSTYLED, Style
 from factcheck.parse.statements import statements
 from factcheck.read.document import Document
 from factcheck.scan.alone import quantity_alone
@@ -36,6 +37,7 @@ def check(
     published: datetime.date | None = None,
     rates: Rates | None = None,
     ledger: Ledger | str | os.PathLike[str] | None = None,
+    style: Style = UNSTYLED,
 ) -> Report:
     """Read ``text``, a string or what :func:`read` made of a source, and report what does not add up.
 
@@ -43,9 +45,9 @@ def check(
     it such periods stay without dates. ``rates`` gives the exchange rate of a day (two currency codes and the day, or
     ``None``, to an :class:`Interval` or ``None``); without it, or where it gives ``None``, the wide bands of twenty
     years hold. ``ledger`` gives values that were known before: a path, or better, where there are many texts, what
-    :func:`open_ledger` opened. Every span of the report is in
-    code points of ``text``. Never raises on any text; a ledger that cannot be read raises
-    :class:`factcheck.LedgerError`.
+    :func:`open_ledger` opened. ``style`` is the house style that numbers are held to, where one is
+    set. Every span of the report is in code points of ``text``. Never raises on any text; a ledger that cannot be read
+    raises :class:`factcheck.LedgerError`.
 
     >>> report = check("Doanh thu tăng từ 6,2 lên 7,5 tỷ đồng, tức tăng 25%.")
     >>> [finding.code for finding in report.findings]
@@ -70,7 +72,8 @@ def check(
         with opened(ledger) as known:
             claims, levels = held(claims, every, dated, document, known)
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
-    passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates, levels=levels)
+    passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates)
+    passage = passage._replace(levels=levels, style=style)
     return Report(
         text=document.text,
         claims=tuple(claims),

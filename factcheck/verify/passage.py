@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.identity.figure import Figure
 from factcheck.model.claim import Claim
 from factcheck.model.interval import Interval
+from factcheck.model.style import UNSTYLED, Style
 from factcheck.read.document import Document
 from factcheck.scan.mention import Mention
 from factcheck.scan.rows import Rows
@@ -34,7 +35,7 @@ class Passage(NamedTuple):
     that tell of known days. ``published`` is the day of publication, where it is known; ``rates`` gives the exchange
     rate of a day, where the user has set one. ``joint`` reads all that the document states as one system, when it is
     first asked; ``None`` where it states too little. ``levels`` are the figures that a ledger contradicts; none without
-    one.
+    one. ``style`` is the house style, which leaves everything open where none is set.
     """
 
     document: Document
@@ -47,3 +48,4 @@ class Passage(NamedTuple):
     rates: Rates | None = None
     joint: Callable[[], DocumentReading | None] = _unread
     levels: tuple[KnownLevel, ...] = ()
+    style: Style = UNSTYLED
