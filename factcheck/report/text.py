@@ -24,6 +24,7 @@ from factcheck.errors import ReadError
 from factcheck.messages import render
 from factcheck.model.claim import Claim, Direction, Verdict
 from factcheck.model.finding import Diagnosis, Finding, Fix, Level
+from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount, format_amount
 from factcheck.model.report import Report
 from factcheck.model.span import Span
@@ -107,7 +108,7 @@ def _painted_signs(signs: str, level: Level, look: Look) -> str:
 
 def _notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list[str]:
     """The recomputation with its numbers, the likely slips, the mends of each."""
-    working = _working(finding, claim, look.lang) if claim else None
+    working = workings(claim, finding.computed, look.lang) if claim else None
     notes = [] if working is None else [look.words("report.recomputed", {"working": working})]
     for diagnosis in finding.diagnoses:
         notes.append(look.words("report.slip", {"slip": diagnosis.message.text(look.lang)}))
@@ -115,13 +116,13 @@ def _notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list
     return [f"  {look.paint('=', _BLUE)} {note}" for note in notes]
 
 
-def _working(finding: Finding, claim: Claim, lang: str) -> str | None:
-    """``40.594 / 16.351 − 1 = khoảng 148,27%``, where the finding is on the rate that both operands give."""
+def workings(claim: Claim, computed: Interval | None, lang: str) -> str | None:
+    """``40.594 / 16.351 − 1 = khoảng 148,27%``, where both operands of the claim give its rate, ``computed``."""
     form = _working_form(claim)
-    if claim.rate is None or claim.current is None or claim.base is None or form is None or finding.computed is None:
+    if claim.rate is None or claim.current is None or claim.base is None or form is None or computed is None:
         return None
     operands = form.format(current=printable(claim.current.text), base=printable(claim.base.text))
-    return f"{operands} = {format_amount(Amount(finding.computed, claim.rate.unit), lang)}"
+    return f"{operands} = {format_amount(Amount(computed, claim.rate.unit), lang)}"
 
 
 def _working_form(claim: Claim) -> str | None:
@@ -136,10 +137,10 @@ def _working_form(claim: Claim) -> str | None:
 
 
 def _mends(finding: Finding, diagnosis: Diagnosis, text: str, look: Look) -> list[str]:
-    return [look.words("report.mend", {"mend": _mend(fix, finding.span, text)}) for fix in diagnosis.fixes]
+    return [look.words("report.mend", {"mend": mend(fix, finding.span, text)}) for fix in diagnosis.fixes]
 
 
-def _mend(fix: Fix, place: Span, text: str) -> str:
+def mend(fix: Fix, place: Span, text: str) -> str:
     """``tăng 248% → bằng 248%``: the edits in one with the finding's own words, where one word or less lies between."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     stretches = sorted({place, *(edit.span for edit in edits)})
