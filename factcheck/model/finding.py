@@ -87,17 +87,22 @@ class Fix(NamedTuple):
 
 @attrs.frozen
 class Diagnosis:
-    """A likely slip: ``kind`` names its class (``increase_vs_ratio``), ``fixes`` each mend it alone."""
+    """A likely slip: ``kind`` names its class (``increase_vs_ratio``), ``fixes`` each mend it alone.
+
+    One that ``is_clear`` is likelier by far than every other slip that would explain the numbers.
+    """
 
     kind: str
     message: Message
     fixes: tuple[Fix, ...] = ()
+    is_clear: bool = False
 
     def to_dict(self, lang: str = "vi") -> dict[str, object]:
         return {
             "kind": self.kind,
             "message": self.message.text(lang),
             "fixes": [fix.to_dict() for fix in self.fixes],
+            "is_clear": self.is_clear,
         }
 
 

@@ -31,19 +31,16 @@ def diagnose(claim: Claim) -> tuple[Diagnosis, ...]:
     Every fix makes the claim consistent by itself; its spans are those of the original text. A fix that a likelier slip
     offers already is not offered again.
     """
-    return tuple(_diagnosis(claim, found) for found in _explanations(claim))
+    found = _explanations(claim)
+    is_clear = _is_clear(claim, found)
+    return tuple(_diagnosis(claim, each, is_clear=is_clear and each is found[0]) for each in found)
 
 
 def cause(claim: Claim) -> Message | None:
     """The likeliest slip in short where it stands out; else the numbers that may each be the wrong one."""
     found = _explanations(claim)
-    if not found:
-        return None
-    best, *others = found
-    chance = _chance(claim, best.slip)
-    rivals = (other for other in others if other.slip.tries)  # what is recomputed always holds
-    if chance < CLEAR and all(_chance(claim, rival.slip) >= LIKELIER * chance for rival in rivals):
-        return Message.of("cause.likely", slip=Message.of(f"slip.{best.slip.name}"))
+    if _is_clear(claim, found):
+        return Message.of("cause.likely", slip=Message.of(f"slip.{found[0].slip.name}"))
     suspects = [part for part in (Part.RATE, Part.CURRENT, Part.BASE) if _is_edited(claim, part, found)]
     names = [Message.of("cause.number", number=_text(claim, part)) for part in suspects]
     return Message.of("cause.open", numbers=_joined(names)) if len(names) > 1 else None
@@ -68,6 +65,15 @@ def _explanations(claim: Claim) -> tuple[_Explanation, ...]:
             offered.update(mend.edits for mend in mends if mend.edits)
             found.append(_Explanation(slip, mends))
     return tuple(found)
+
+
+def _is_clear(claim: Claim, found: Sequence[_Explanation]) -> bool:
+    """Whether the first explanation stands out."""
+    if not found:
+        return False
+    chance = _chance(claim, found[0].slip)
+    rivals = (other for other in found[1:] if other.slip.tries)  # what is recomputed always holds
+    return chance < CLEAR and all(_chance(claim, rival.slip) >= LIKELIER * chance for rival in rivals)
 
 
 def _chance(claim: Claim, slip: Slip) -> Fraction:
@@ -95,7 +101,7 @@ def _joined(names: Sequence[Message]) -> Message:
     return reduce(lambda first, second: Message.of("cause.or", first=first, second=second), names)
 
 
-def _diagnosis(claim: Claim, found: _Explanation) -> Diagnosis:
+def _diagnosis(claim: Claim, found: _Explanation, *, is_clear: bool) -> Diagnosis:
     kind = found.slip.name
     exchanges = [(_printed(claim, mend.edits[0].span), mend.edits[0].replacement) for mend in found.mends if mend.edits]
     if len(exchanges) > 1 and found.slip in MISPRINTS:
@@ -105,7 +111,7 @@ def _diagnosis(claim: Claim, found: _Explanation) -> Diagnosis:
         old, new = exchanges[0] if exchanges else ("", "")
         rate = "" if claim.rate is None else claim.rate.text
         message = Message.of(f"diagnosis.{kind}", rate=rate, actual=actual(claim), old=old, new=new)
-    return Diagnosis(kind, message, tuple(Fix(mend.edits) for mend in found.mends if mend.edits))
+    return Diagnosis(kind, message, tuple(Fix(mend.edits) for mend in found.mends if mend.edits), is_clear)
 
 
 def with_rates_before(claims: Sequence[Claim]) -> tuple[Claim, ...]:

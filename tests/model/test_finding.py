@@ -62,6 +62,7 @@ def test_a_finding_is_json_ready() -> None:
                         "is_safe": False,
                     }
                 ],
+                "is_clear": False,
             }
         ],
         "records": [],

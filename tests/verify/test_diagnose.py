@@ -289,12 +289,14 @@ def test_the_cause_is_named_where_it_stands_out_and_else_every_number_that_may_b
     named = cause(sharp)
     assert named is not None
     assert named.text("vi") == "Có lẽ lấy tỷ số làm mức tăng."
+    assert [each.is_clear for each in diagnose(sharp)] == [True] + [False] * (len(diagnose(sharp)) - 1)
     _, vague = told(
         Change, UP, "tăng", ("27%", "27", PERCENT), ("1.734 vụ", "1734", COUNT), ("1.204 vụ", "1204", COUNT)
     )
     several = cause(vague)
     assert several is not None
     assert several.text("vi") == "Chưa rõ số nào sai: “27%” hoặc “1.734 vụ”."
+    assert not any(each.is_clear for each in diagnose(vague))
     consistent = attrs.evolve(sharp, assessment=None)
     assert cause(consistent) is None
 

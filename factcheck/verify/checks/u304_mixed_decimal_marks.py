@@ -7,7 +7,8 @@ Why it matters:
     Where both marks stand for decimals, ``1.500`` and ``1,500`` are anybody's guess; Vietnamese takes the comma.
 
 When it abstains:
-    Three digits after a mark, which may be thousands; numbers without a unit, such as versions and codes.
+    Three digits after a mark, which may be thousands; numbers without a unit, such as versions and codes. Commas are
+    offered for the points unless some number has three digits after a comma, or the house style wants points.
 
 Example:
     ``Giá gạo tăng 12.5%, giá ngô tăng 13,5%.``
@@ -18,9 +19,9 @@ Tiếng Việt:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.model.finding import Finding, Level, Message, Related
+from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message, Related
 from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension
 from factcheck.pattern import lazy_pattern
@@ -36,6 +37,7 @@ PASS = (
 )
 
 _DECIMAL = lazy_pattern(r"(?<![\d.,])\d+([.,])\d{1,2}(?![\d.,])")
+_THOUSANDS = lazy_pattern(r"\d,\d{3}(?!\d)")
 
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
@@ -53,4 +55,16 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         return
     rarer, other = (points, commas) if len(points) <= len(commas) else (commas, points)
     message = Message.of("U304.mixed", point=points[0].text, comma=commas[0].text)
-    yield Finding(META.code, META.level, message, rarer[0].span, (Related(other[0].span, "rate"),))
+    related = (Related(other[0].span, "rate"),)
+    yield Finding(META.code, META.level, message, rarer[0].span, related, diagnoses=_in_commas(passage, points))
+
+
+def _in_commas(passage: Passage, points: Sequence[Quantity]) -> tuple[Diagnosis, ...]:
+    """The points written as commas, where a comma can be nothing but a decimal mark."""
+    if passage.style.decimal_mark == "." or _THOUSANDS.search(passage.document.normal):
+        return ()
+    edits = tuple(
+        Edit(quantity.span, _DECIMAL.sub(lambda match: match[0].replace(".", ","), quantity.text)) for quantity in points
+    )
+    message = Message.of("diagnosis.english_mark")
+    return (Diagnosis("english_mark", message, (Fix(edits, is_safe=True),)),)
