@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Level
+from factcheck.model.style import UNSTYLED, Style
 from factcheck.verify.passage import Passage
 
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ class KnownFigure(NamedTuple):
 
 class Case(NamedTuple):
     """A passage that is an example and a test at once; ``at`` is the text that the finding stands on, ``published`` the
-    day of publication, where it is known, ``known`` what the ledger holds."""
+    day of publication, where it is known, ``known`` what the ledger holds, ``style`` the house style."""
 
     text: str
     at: str | None = None
     published: datetime.date | None = None
     known: tuple[KnownFigure, ...] = ()
+    style: Style = UNSTYLED
 
     def ledger(self) -> Ledger | None:
         """The ledger of ``known``, as of a year book; ``None`` where nothing is known."""
@@ -63,9 +65,11 @@ class Check(NamedTuple):
     """A check module as a value: its card, its page, its examples, and its function.
 
     A module defines ``check``, from one assessed claim, or ``check_passage``, from the whole text; the latter runs only
-    where its ``TRIGGER``, if it has one, a pattern over the normalised text, is found.
+    where its ``TRIGGER``, if it has one, a pattern over the normalised text, is found. One that defines neither is the
+    card of a finding on a draft's comments, which :mod:`factcheck.policy.judge` makes; its examples are Markdown.
     """
 
+    module: str
     meta: Meta
     page: str
     fail: tuple[Case, ...]
@@ -73,3 +77,8 @@ class Check(NamedTuple):
     check: Callable[[Claim], Iterator[Finding]] | None = None
     check_passage: Callable[[Passage], Iterator[Finding]] | None = None
     trigger: re.Pattern[str] | None = None
+
+    @property
+    def is_of_remarks(self) -> bool:
+        """Whether it is on the comments of a draft rather than on its text."""
+        return self.check is None and self.check_passage is None

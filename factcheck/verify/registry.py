@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.lexicon.check_words import may_apply
 from factcheck.model.finding import Finding
+from factcheck.model.style import UNSTYLED
 from factcheck.table import beside
 from factcheck.verify.check import Check
 from factcheck.verify.diagnose import with_rates_before
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2  # figures that a text must denote fully before it can be read as one system
 LEDGER = "L"  # the family of checks against a ledger
+REMARKS = "S"  # the family of those on the comments of a draft
+HOUSE = "_house_"  # stands in the names of the checks against the house style
 _FOLDER = beside(__file__, "checks")
 
 
@@ -33,6 +36,7 @@ def _names() -> tuple[str, ...]:
 def _loaded(name: str) -> Check:
     module = import_module(f"factcheck.verify.checks.{name}")
     return Check(
+        module.__name__,
         module.META,
         module.__doc__ or "",
         module.FAIL,
@@ -41,6 +45,16 @@ def _loaded(name: str) -> Check:
         getattr(module, "check_passage", None),
         getattr(module, "TRIGGER", None),
     )
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Every code, in order; no check is loaded for it."""
+    return tuple(_code(name) for name in _names())
+
+
+def _code(name: str) -> str:
+    return name.partition("_")[0].upper()
 
 
 def checks() -> tuple[Check, ...]:
@@ -52,9 +66,10 @@ def _due(passage: Passage) -> Iterator[Check]:
     """The checks that may find something in ``passage``; the others are not even imported."""
     text = passage.document.normal
     is_held = bool(passage.levels) or any(claim.known for claim in passage.claims)
+    is_styled = passage.style != UNSTYLED
     for name in _names():
-        code = name.partition("_")[0].upper()
-        if may_apply(code, text) and (is_held or code[0] != LEDGER):
+        code = _code(name)
+        if (is_held or code[0] != LEDGER) and (is_styled or HOUSE not in name) and may_apply(code, text):
             yield _loaded(name)
 
 
