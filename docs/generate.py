@@ -116,13 +116,15 @@ def _quoted(case: Case) -> str:
     day = case.published
     told = "" if day is None else f"\n  (đăng ngày · published {day.day}/{day.month}/{day.year})"
     told += "".join(f"\n  (trong sổ · known: {figure.line()})" for figure in case.known)
+    house = " ".join(filter(None, case.style))
+    told += f"\n  (quy cách tòa soạn · house style: `{house}`)" if house else ""
     return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
 
 
 def _messages(rule: Check) -> Iterator[str]:
     """What the check says of its first example."""
     case = rule.fail[0]
-    report = check(case.text, published=case.published, ledger=case.ledger())
+    report = check(case.text, published=case.published, ledger=case.ledger(), style=case.style)
     finding = next(finding for finding in report.findings if finding.code == rule.meta.code)
     yield "Báo cáo viết · the report says:"
     yield ""

@@ -48,3 +48,5 @@ def _lines(case: Case, lang: str) -> Iterator[str]:
     yield f"    {case.text}"
     for figure in case.known:
         yield f"      {render('rule.known', {'figure': figure.line()}, lang)}"
+    if house := " ".join(filter(None, case.style)):
+        yield f"      {render('rule.style', {'house': house}, lang)}"
