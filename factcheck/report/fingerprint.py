@@ -1,13 +1,46 @@
-"""What names a finding from one run to the next: its code and the words around it, not its line."""
+"""What names a finding from one run to the next: what is said and where it is said, not its line."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import blake2b
+from typing import NamedTuple
 
 from factcheck.model.finding import Finding
+from factcheck.model.span import Span
 
-_AROUND = 40  # code points on each side of the words that the finding stands on
+_WORDS = 8  # on each side
+_FAR = 400  # code points on each side that are looked at
+_GAP = r"[.!?…][\"'”’»)\]]*\s+|\s+"  # what stands between words; a stop, with what it closes, ends a sentence
+
+
+class Likeness(NamedTuple):
+    """What stays of a finding when the text around its sentence is written anew; single-spaced, composed (NFC).
+
+    ``words`` are those that it stands on, ``before`` and ``after`` their neighbours within the sentence, at most eight
+    on each side, ``related`` the words of the other places that it speaks of.
+    """
+
+    code: str
+    words: str
+    before: str
+    after: str
+    related: tuple[str, ...]
+
+
+def likeness(finding: Finding, text: str) -> Likeness:
+    """What ``finding`` on ``text`` is known by."""
+    span = finding.span
+    return Likeness(
+        finding.code,
+        _folded(span.slice(text)),
+        _folded(" ".join(_before(text, span).split()[-_WORDS:])),
+        _folded(" ".join(_after(text, span).split()[:_WORDS])),
+        tuple(_folded(place.span.slice(text)) for place in finding.related),
+    )
 
 
 class Fingerprints:
@@ -16,13 +49,38 @@ class Fingerprints:
     def __init__(self, path: str, text: str) -> None:
         self._path = path
         self._text = text
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[Likeness] = Counter()
 
     def of(self, finding: Finding) -> str:
-        """32 hexadecimal digits; the same however many lines come before, as long as the words around stay."""
-        start, end = finding.span.start, finding.span.end
-        around = self._text[max(0, start - _AROUND) : end + _AROUND]
-        said = "\x1f".join((self._path, finding.code, self._text[start:end], " ".join(around.split())))
-        self._counts[said] += 1
-        named = f"{said}\x1f{self._counts[said]}".encode(errors="surrogatepass")  # a path may be no UTF-8
+        """32 hexadecimal digits; the same however the text around changes, as long as the sentence stays."""
+        like = likeness(finding, self._text)
+        self._counts[like] += 1
+        said = "\x1f".join((self._path, *like[:-1], *like.related, str(self._counts[like])))
+        named = said.encode(errors="surrogatepass")  # a path may be no UTF-8
         return blake2b(named, digest_size=16).hexdigest()
+
+
+def _before(text: str, span: Span) -> str:
+    """The part of the sentence before ``span``."""
+    near = text[max(0, span.start - _FAR) : span.start]
+    starts = [gap.end() for gap in _ends(near, text[span.start : span.start + 1])]
+    return near[starts[-1] :] if starts else near
+
+
+def _after(text: str, span: Span) -> str:
+    """The part of the sentence behind ``span``."""
+    near = text[span.end : span.end + _FAR]
+    return near[: next((gap.start() for gap in _ends(near)), len(near))]
+
+
+def _ends(text: str, beyond: str = "") -> Iterator[re.Match[str]]:
+    """The gaps of ``text`` where a sentence ends: a stop, an empty line, or a break that does not only wrap a line."""
+    for gap in re.finditer(_GAP, text):
+        breaks = len(f"{gap.group()}.".splitlines()) - 1
+        following = text[gap.end() : gap.end() + 1] or beyond
+        if gap.group().strip() or breaks > 1 or (breaks == 1 and not following.islower()):
+            yield gap
+
+
+def _folded(words: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(words.split()))
