@@ -77,9 +77,11 @@ class Fix(NamedTuple):
 
     def apply(self, text: str) -> str:
         """``text`` with every edit made; spans are in code points of ``text``."""
-        for edit in sorted(self.edits, key=lambda edit: edit.span, reverse=True):
-            text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
-        return text
+        parts, position = [], 0
+        for edit in sorted(self.edits, key=lambda edit: edit.span):
+            parts += text[position : edit.span.start], edit.replacement
+            position = edit.span.end
+        return "".join((*parts, text[position:]))
 
     def to_dict(self) -> dict[str, object]:
         return {"edits": [edit.to_dict() for edit in self.edits], "is_safe": self.is_safe}

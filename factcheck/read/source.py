@@ -8,6 +8,7 @@ import sys
 from factcheck.errors import ReadError
 
 STDIN = "-"
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8"))
 
 
 def read_text(source: str) -> str:
@@ -22,21 +23,24 @@ def read_text(source: str) -> str:
 
 def decode(content: bytes, source: str) -> str:
     """``content`` as text, its byte order mark taken off. Raises :class:`ReadError` as :func:`read_text` does."""
-    encoding = "utf-8"
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    elif content.startswith(codecs.BOM_UTF8):
-        encoding = "utf-8-sig"
-    if encoding != "utf-16" and b"\0" in content:
+    mark, encoding = encoding_of(content)
+    if encoding == "utf-8" and b"\0" in content:
         raise ReadError(source, "read.binary")
     try:
-        text = content.decode(encoding)
+        text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as fault:
-        mark = len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0  # this decoder counts from after the mark
-        raise ReadError(source, "read.encoding", str(fault.start + mark)) from None
-    if encoding == "utf-16" and "\0" in text:  # UTF-32, or no text at all
+        raise ReadError(source, "read.encoding", str(fault.start + len(mark))) from None
+    if "\0" in text:  # UTF-32, or no text at all
         raise ReadError(source, "read.binary")
     return text
+
+
+def encoding_of(content: bytes) -> tuple[bytes, str]:
+    """The byte order mark that ``content`` begins with, if any, and the encoding of what follows it."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return mark, encoding
+    return b"", "utf-8"
 
 
 def read_bytes(source: str) -> bytes:

@@ -19,6 +19,7 @@ Tiếng Việt:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message, Related
@@ -64,7 +65,12 @@ def _in_commas(passage: Passage, points: Sequence[Quantity]) -> tuple[Diagnosis,
     if passage.style.decimal_mark == "." or _THOUSANDS.search(passage.document.normal):
         return ()
     edits = tuple(
-        Edit(quantity.span, _DECIMAL.sub(lambda match: match[0].replace(".", ","), quantity.text)) for quantity in points
+        Edit(quantity.span, _DECIMAL.sub(lambda match: match[0].replace(".", ","), quantity.text))
+        for quantity in points
     )
     message = Message.of("diagnosis.english_mark")
     return (Diagnosis("english_mark", message, (Fix(edits, is_safe=True),)),)
+
+
+def _with_comma(match: re.Match[str]) -> str:
+    return match[0].replace(".", ",")
