@@ -124,7 +124,7 @@ def _quoted(case: Case) -> str:
 def _messages(rule: Check) -> Iterator[str]:
     """What the check says of its first example."""
     case = rule.fail[0]
-    report = check(case.text, published=case.published, ledger=case.ledger(), style=case.style)
+    report = check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
     finding = next(finding for finding in report.findings if finding.code == rule.meta.code)
     yield "Báo cáo viết · the report says:"
     yield ""

@@ -73,7 +73,7 @@ def check(
             claims, levels = held(claims, every, dated, document, known)
     everything = sorted([*found, *rows.spoken], key=lambda mention: mention.start)
     passage = Passage(document, rows, tuple(claims), tuple(everything), every, dated, published, rates)
-    passage = passage._replace(levels=levels, style=style)
+    passage = passage._replace(levels=levels, style=style, draft=draft)
     return Report(
         text=document.text,
         claims=tuple(claims),

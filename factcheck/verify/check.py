@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.claim import Claim
+from factcheck.model.draft import Draft
 from factcheck.model.finding import Finding, Level
 from factcheck.model.style import UNSTYLED, Style
 from factcheck.verify.passage import Passage
@@ -44,13 +45,24 @@ class KnownFigure(NamedTuple):
 
 class Case(NamedTuple):
     """A passage that is an example and a test at once; ``at`` is the text that the finding stands on, ``published`` the
-    day of publication, where it is known, ``known`` what the ledger holds, ``style`` the house style."""
+    day of publication, where it is known, ``known`` what the ledger holds, ``style`` the house style;
+    ``is_markdown`` where the text has a structure that matters, such as a table."""
 
     text: str
     at: str | None = None
     published: datetime.date | None = None
     known: tuple[KnownFigure, ...] = ()
     style: Style = UNSTYLED
+    is_markdown: bool = False
+
+    def source(self) -> str | Draft:
+        """What is checked: the text, or what it is as Markdown."""
+        if not self.is_markdown:
+            return self.text
+        from factcheck.read.markdown import read  # noqa: PLC0415  # its library is for who reads Markdown
+
+        draft: Draft = read(self.text)
+        return draft
 
     def ledger(self) -> Ledger | None:
         """The ledger of ``known``, as of a year book; ``None`` where nothing is known."""

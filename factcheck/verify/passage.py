@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.identity.figure import Figure
 from factcheck.model.claim import Claim
+from factcheck.model.draft import Draft
 from factcheck.model.interval import Interval
 from factcheck.model.style import UNSTYLED, Style
 from factcheck.read.document import Document
@@ -35,7 +36,8 @@ class Passage(NamedTuple):
     that tell of known days. ``published`` is the day of publication, where it is known; ``rates`` gives the exchange
     rate of a day, where the user has set one. ``joint`` reads all that the document states as one system, when it is
     first asked; ``None`` where it states too little. ``levels`` are the figures that a ledger contradicts; none without
-    one. ``style`` is the house style, which leaves everything open where none is set.
+    one. ``style`` is the house style, which leaves everything open where none is set. ``draft`` has the structure of
+    the text, its tables among it; ``None`` for a bare string.
     """
 
     document: Document
@@ -49,3 +51,4 @@ class Passage(NamedTuple):
     joint: Callable[[], DocumentReading | None] = _unread
     levels: tuple[KnownLevel, ...] = ()
     style: Style = UNSTYLED
+    draft: Draft | None = None

@@ -23,6 +23,7 @@ _FEWEST = 2  # figures that a text must denote fully before it can be read as on
 LEDGER = "L"  # the family of checks against a ledger
 REMARKS = "S"  # the family of those on the comments of a draft
 HOUSE = "_house_"  # stands in the names of the checks against the house style
+TABLE = "_table_"  # stands in the names of the checks of tables
 _FOLDER = beside(__file__, "checks")
 
 
@@ -67,9 +68,13 @@ def _due(passage: Passage) -> Iterator[Check]:
     text = passage.document.normal
     is_held = bool(passage.levels) or any(claim.known for claim in passage.claims)
     is_styled = passage.style != UNSTYLED
+    has_tables = passage.draft is not None and any(block.table for block in passage.draft.blocks)
     for name in _names():
         code = _code(name)
-        if (is_held or code[0] != LEDGER) and (is_styled or HOUSE not in name) and may_apply(code, text):
+        is_asked = (
+            (is_held or code[0] != LEDGER) and (is_styled or HOUSE not in name) and (has_tables or TABLE not in name)
+        )
+        if is_asked and may_apply(code, text):
             yield _loaded(name)
 
 

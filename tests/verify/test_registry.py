@@ -6,10 +6,10 @@ import factcheck
 from factcheck.model.finding import Level
 from factcheck.relations.derived import FORMS
 from factcheck.verify.check import Case, Check
-from factcheck.verify.registry import checks, rule
+from factcheck.verify.registry import checks, codes, rule
 
 CHECKS = checks()
-FAMILIES = {"R", "T", "P", "U", "D", "L"}
+FAMILIES = {"R", "T", "P", "U", "D", "L", "S"}
 SECTIONS = ("What it does:", "Why it matters:", "When it abstains:", "Example:", "Tiếng Việt:")
 
 
@@ -43,23 +43,30 @@ def test_a_rule_is_found_by_code_and_by_name() -> None:
     assert rule("R999") is None
 
 
+def test_the_codes_are_those_of_the_checks_and_only_one_family_is_not_of_the_text() -> None:
+    assert codes() == tuple(check.meta.code for check in CHECKS)
+    assert {check.meta.code[0] for check in CHECKS if check.is_of_remarks} == {"S"}
+    assert not any(check.is_of_remarks for check in CHECKS if check.meta.code[0] != "S")
+
+
 def cases(passing: bool) -> list[object]:
     return [
         pytest.param(check, case, id=f"{check.meta.code}-{number}")
         for check in CHECKS
+        if not check.is_of_remarks  # their examples are drafts: tests/policy/test_judge.py
         for number, case in enumerate(check.passes if passing else check.fail)
     ]
 
 
 @pytest.mark.parametrize(("check", "case"), cases(passing=False))
 def test_a_failing_example_is_found_where_it_says(check: Check, case: Case) -> None:
-    report = factcheck.check(case.text, published=case.published, ledger=case.ledger())
+    report = factcheck.check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
     found = [finding for finding in report.findings if finding.code == check.meta.code]
-    assert [finding.span.slice(case.text) for finding in found] == [case.at]
+    assert [finding.span.slice(report.text) for finding in found] == [case.at]
 
 
 @pytest.mark.parametrize(("check", "case"), cases(passing=True))
 def test_a_passing_example_is_not_found(check: Check, case: Case) -> None:
-    report = factcheck.check(case.text, published=case.published, ledger=case.ledger())
+    report = factcheck.check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
     assert check.meta.code not in [finding.code for finding in report.findings]
     assert Level.ERROR not in [finding.level for finding in report.findings]
