@@ -13,11 +13,15 @@ INSTALLED := $(VENV)/.installed-$(FINGERPRINT)
 DEVELOPING := $(VENV)/.developing-$(FINGERPRINT)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test bench clean
+# What some tests use where it is there: a browser for the HTML report, LibreOffice for Word and ODF files.
+TOOLS := chromium libreoffice-writer-nogui
+
+.PHONY: help demo test tools bench clean
 
 help:
 	@echo 'make demo    set up, then check the sample draft $(SAMPLE)'
 	@echo 'make test    set up, then run ruff, mypy, import-linter and the tests'
+	@echo 'make tools   install $(TOOLS) (Debian, as root), without which their tests are skipped'
 	@echo 'make bench   set up, then run the benchmarks'
 	@echo 'make clean   remove what the above have made'
 
@@ -32,6 +36,10 @@ test: $(DEVELOPING)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+tools:
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $(TOOLS) >/dev/null
 
 bench: $(DEVELOPING)
 	$(BIN)/python -m tests.benchmarks.startup
