@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +57,7 @@ from factcheck.model.period import Period
 from factcheck.model.quantity import Quantity
 from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.model.span import Span
+from factcheck.read.toml import TomlError, parsed
 
 _FIELDS = ("subject", "scope", "period", "value", "unit", "kind", "position")
 _SECTIONS = frozenset({"table", "columns", "fixed", "wide", "numbers", "subjects", "scopes", "only", "source"})
@@ -95,10 +95,10 @@ class TableMapping:
 def read_mapping(path: str) -> TableMapping:
     """The mapping file at ``path``. Raises :class:`LedgerError` with the field that is wrong."""
     try:
-        with open(path, "rb") as file:
-            given = tomllib.load(file)
-    except tomllib.TOMLDecodeError as fault:
-        raise LedgerError(path, "ledger.no_toml", str(fault)) from None
+        with open(path, encoding="utf-8") as file:
+            given = parsed(file.read())
+    except TomlError as fault:
+        raise LedgerError(path, "ledger.no_toml", fault.detail, fault.line) from None
     except UnicodeDecodeError as fault:
         raise LedgerError(path, "read.encoding", str(fault.start)) from None
     except OSError as fault:

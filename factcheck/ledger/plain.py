@@ -26,8 +26,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -45,13 +43,13 @@ from factcheck.ledger.entry import (
 )
 from factcheck.model.interval import exact
 from factcheck.model.record import Citation, FigureKind, Record
+from factcheck.read.toml import Path, TomlError, lines_of, parsed, toml_text
 
 SUFFIX = ".toml"
 MOST_BYTES = 32_000_000  # of all files; more is for a store, which need not be held in memory
 _FIELDS = frozenset(
     {"subject", "aliases", "scope", "period", "value", "exact", "kind", "source", "position", "entered", "by"}
 )
-_HEADER = re.compile(r"\s*\[\[?\s*([\w.\"'-]+)")
 
 
 class Entry(NamedTuple):
@@ -165,72 +163,48 @@ def _content(path: str) -> str:
 
 
 def _entries(path: str, content: str) -> Iterator[Entry | LedgerError]:
-    lines = content.split("\n")
     try:
         table = _table(path, content)
     except LedgerError as fault:
         yield fault
         return
+    lines = lines_of(content)
     for name in table.keys() - {"source", "figure"}:
-        yield LedgerError(path, "ledger.unknown_table", name, _line_of(lines, name))
+        yield LedgerError(path, "ledger.unknown_table", name, lines[name,])
     sources: dict[str, Citation | None] = {}  # None: told of already
     for name, fields in _named_tables(table.get("source")):
         try:
             sources[name] = citation_of(_fields(fields))
         except FieldError as fault:
             sources[name] = None
-            yield _fault(path, lines, _line_of(lines, f"source.{name}") or 1, fault)
-    begins = [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[?\s*figure\s*\]", line)]
+            yield _fault(path, lines, ("source", name), fault)
     figures = table.get("figure", [])
     for number, fields in enumerate(figures if isinstance(figures, list) else [figures]):
-        begin = begins[number] if number < len(begins) else 1
+        place: Path = ("figure", number) if isinstance(figures, list) else ("figure",)
         try:
             record = _record(fields, sources)
         except FieldError as fault:
-            yield _fault(path, lines, begin, fault)
+            yield _fault(path, lines, place, fault)
         else:
             if record is not None:
-                yield Entry(record, path, begin)
+                yield Entry(record, path, lines[place])
 
 
 def _table(path: str, content: str) -> dict[str, object]:
     try:
-        return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as fault:
-        told = str(fault)
-        line = re.search(r"at line (\d+)", told)
-        raise LedgerError(
-            path, "ledger.no_toml", told, int(line[1]) if line else content.rstrip("\n").count("\n") + 1
-        ) from None
-    except (ValueError, RecursionError) as fault:  # a number of thousands of digits, brackets in brackets
-        raise LedgerError(path, "ledger.no_toml", str(fault)) from None
+        return parsed(content)
+    except TomlError as fault:
+        raise LedgerError(path, "ledger.no_toml", fault.detail, fault.line) from None
 
 
 def _named_tables(value: object) -> Iterable[tuple[str, object]]:
     return value.items() if isinstance(value, dict) else ()
 
 
-def _fault(path: str, lines: list[str], begin: int, fault: FieldError) -> LedgerError:
+def _fault(path: str, lines: Mapping[Path, int], entry: Path, fault: FieldError) -> LedgerError:
     """The fault with the line of its field, or that of the entry where the field is absent."""
-    line = begin
-    field = re.compile(rf"\s*{re.escape(fault.field)}\s*=")
-    for number in range(begin, len(lines)):
-        if _HEADER.match(lines[number]):
-            break
-        if field.match(lines[number]):
-            line = number + 1
-            break
+    line = lines.get((*entry, fault.field), lines[entry])
     return LedgerError(path, fault.reason, fault.detail, line, fault.field)
-
-
-def _line_of(lines: list[str], table: str) -> int | None:
-    """The line where ``table`` (``source.a``) or a table in it begins, or where it is a key."""
-    for number, line in enumerate(lines, 1):
-        header = re.match(r"\s*\[\[?([^\]]*)\]", line) or re.match(r"([^=#\[]+)=", line)
-        name = "" if header is None else re.sub(r"[\s\"']", "", header[1])
-        if name == re.sub(r"\s", "", table) or name.startswith(f"{table}."):
-            return number
-    return None
 
 
 def _fields(value: object) -> Mapping[str, object]:
@@ -290,7 +264,7 @@ def written(records: Iterable[Record], taken: Collection[str] = ()) -> str:
 
 def _source_text(name: str, work: Citation) -> str:
     fields = [("title", work.title), ("publisher", work.publisher), ("url", work.url), ("published", work.published)]
-    return f"[source.{name}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in fields if value)
+    return f"[source.{name}]\n" + "".join(f"{key} = {toml_text(value)}\n" for key, value in fields if value)
 
 
 def figure_text(record: Record, source: str) -> str:
@@ -308,7 +282,7 @@ def figure_text(record: Record, source: str) -> str:
         ("entered", record.entered),
         ("by", record.by),
     ]
-    return "[[figure]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in fields if value)
+    return "[[figure]]\n" + "".join(f"{key} = {toml_text(value)}\n" for key, value in fields if value)
 
 
 def _exact(record: Record) -> str:
@@ -318,13 +292,3 @@ def _exact(record: Record) -> str:
     except FieldError:
         printed = None
     return "" if printed is not None and printed.low == record.quantity.low else exact(abs(record.quantity.low))
-
-
-def _toml(value: str | datetime.date | list[str]) -> str:
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = "".join(each if each.isprintable() or each == "\t" else f"\\U{ord(each):08x}" for each in quoted)
-    return f'"{escaped}"'

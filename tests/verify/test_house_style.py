@@ -102,7 +102,6 @@ def test_the_marks_of_a_number_are_exchanged(text: str, mark: str, expected: str
         "Cả nước có 4.090.000 hộ.",
         "Theo mục 2.1 của báo cáo.",
         "Ngày 12.5, giá giữ nguyên.",
-        "Khách sạn 4.5 sao mở cửa.",
     ],
 )
 def test_what_is_no_decimal_for_certain_is_left(text: str) -> None:
