@@ -42,6 +42,10 @@ class ReadError(FactcheckError):
         return f"{self.source}: {self.reason} {self.detail}".rstrip()
 
 
+class BaselineError(ReadError):
+    """A baseline that cannot be read or written; its reasons are the keys ``baseline.…``."""
+
+
 class LexiconError(FactcheckError):
     """A lexicon table with a faulty row; the message names file and line."""
 
