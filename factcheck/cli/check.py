@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Notes that only say what a missing operand must have been: one for nearly every claim of an ordinary article, so they
 # are for whoever asks for notes.
 ON_DEMAND = frozenset({"R301"})
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:

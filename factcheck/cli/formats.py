@@ -1,4 +1,4 @@
-"""The writers of the formats that programs read."""
+"""The writers of the formats other than text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from factcheck import __version__
 from factcheck.report.writer import Writer
 
 _PLAIN = {"jsonl": "JsonLinesWriter", "github": "GithubWriter", "gitlab": "GitlabWriter", "junit": "JunitWriter"}
+_VERSIONED = {"json": "JsonWriter", "html": "HtmlWriter"}  # these tell which version has written them
 
 
 def writer_of(name: str, write: Callable[[str], None], complain: Callable[[str], None], lang: str) -> Writer:
     """The writer of the format ``name``, its module loaded."""
     module = import_module(f"factcheck.report.{name}")
-    if name == "json":
-        writer: Writer = module.JsonWriter(write, complain, lang, __version__)
+    if name in _VERSIONED:
+        writer: Writer = getattr(module, _VERSIONED[name])(write, complain, lang, __version__)
     elif name == "sarif":
         writer = module.SarifWriter(write, complain, lang, __version__, lambda code: _card(code, lang))
     else:
