@@ -1,0 +1,131 @@
+"""What a page draws as words: parts of words put together, letters composed, marks of notes told from numbers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.model.draft import Box
+
+SOFT_HYPHEN = "\u00ad"
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_UNSEEN = frozenset(("Cc", "Cf", "Cn", "Cs"))
+_NOTE_MARKS = frozenset("*†‡§")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALL = 0.8  # of the size of what it follows
+_LIFT = 0.15  # of that size: how much higher the foot of a raised mark is
+_NEAR = 0.6  # of the size: how far a mark is from what it hangs on
+_TOUCH = 0.12  # of the size: letters that are no farther apart are of one word
+
+
+class Word(NamedTuple):
+    """A run of characters without a space, on one line.
+
+    ``at`` is its place in the order of the file, from 0. ``raised`` is what is set small and high at its end: the mark
+    of a note, or an exponent.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    is_bold: bool
+    at: int
+    raised: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The word with what is raised at its end."""
+        return self.text + self.raised.translate(_RAISED)
+
+
+class Drawn(NamedTuple):
+    """A line of :mod:`factcheck.read.pages.drawn`."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    is_bold: bool
+    is_glued: bool
+
+
+def words(drawn: Iterable[Drawn], page: int) -> Iterator[Word]:
+    """The words of page number ``page``, in the order of the file."""
+    word: Word | None = None
+    is_marked = False  # a mark was set on the last letter, after which the file may be at another place
+    for at, part in enumerate(drawn):
+        text = _cleaned(part.text)
+        if not text:
+            continue
+        following = Word(text, Box(page, *part[1:5]), part.baseline, part.size, part.is_bold, at)
+        is_mark = all(map(unicodedata.combining, text))
+        if word is not None:
+            if part.is_glued or is_mark or _is_raised(word, following) or (is_marked and _touches(word, following)):
+                joined = _joined(word, following, is_mark=is_mark)
+                if joined is not None:
+                    word, is_marked = joined, is_mark
+                    continue
+            yield _lowered(word, following)
+        word, is_marked = following, False
+    if word is not None:
+        yield word
+
+
+def is_note_mark(text: str) -> bool:
+    """Whether notes are marked so: a number, or stars and daggers."""
+    return bool(text) and len(text) <= 3 and (text.isdecimal() or _NOTE_MARKS.issuperset(text))
+
+
+def _cleaned(text: str) -> str:
+    """``text`` composed, without ligatures and what is not seen; a soft hyphen stays where it ends the text."""
+    if text.isascii() and text.isprintable():
+        return text
+    end = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
+    seen = (letter for letter in text if unicodedata.category(letter) not in _UNSEEN)
+    return unicodedata.normalize("NFC", "".join(_LIGATURES.get(letter, letter) for letter in seen)) + end
+
+
+def _joined(word: Word, part: Word, *, is_mark: bool) -> Word | None:
+    """``word`` with the part that follows on it; ``None`` where the two are apart all the same."""
+    box = _around(word.box, part.box)
+    if not is_mark and _is_raised(word, part):
+        return word._replace(raised=word.raised + part.text, box=box)
+    if not is_mark and (word.raised or (is_note_mark(word.text) and part.text[0].isupper())):
+        return None
+    return word._replace(text=unicodedata.normalize("NFC", word.text + part.text), box=box)
+
+
+def _is_raised(word: Word, part: Word) -> bool:
+    """Whether ``part`` is set small and high, close to the end of ``word``."""
+    is_high = word.baseline - word.size < part.baseline < word.baseline - _LIFT * word.size
+    return part.size < _SMALL * word.size and is_high and _is_beside(word, part, _NEAR)
+
+
+def _touches(word: Word, part: Word) -> bool:
+    return abs(part.baseline - word.baseline) < _LIFT * word.size and _is_beside(word, part, _TOUCH)
+
+
+def _is_beside(word: Word, part: Word, gap: float) -> bool:
+    return -word.size < part.box.left - word.box.right < gap * word.size
+
+
+def _lowered(mark: Word, word: Word) -> Word:
+    """The mark that opens a note, set small and high before it, put on the line of the ``word`` that follows."""
+    if is_note_mark(mark.text) and 0 < word.baseline - mark.baseline < word.size and mark.size < _SMALL * word.size:
+        return mark._replace(baseline=word.baseline)
+    return mark
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        one.page,
+        min(one.left, other.left),
+        min(one.top, other.top),
+        max(one.right, other.right),
+        max(one.bottom, other.bottom),
+    )
