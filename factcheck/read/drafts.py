@@ -15,7 +15,6 @@ _SNIFFED = 4096  # bytes
 _ZIP, _COMPOUND, _RICH_TEXT, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 # A compound file holds an old .doc, or a .docx behind a password, which has a stream of this name.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PACKAGES = {b"word/document.xml": Format.DOCX, b"application/vnd.oasis.opendocument.text": Format.ODT}
 _ENDINGS = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), Format.MARKDOWN),
     **dict.fromkeys((".html", ".htm", ".xhtml"), Format.HTML),
@@ -80,7 +79,9 @@ def recognised(content: bytes, name: str) -> Format:
 
 
 def _package(content: bytes, name: str) -> Format:
-    for mark, form in _PACKAGES.items():
-        if mark in content:
-            return form
-    raise ReadError(name, "read.other_package")
+    from factcheck.read.package import Package  # noqa: PLC0415  # a text needs no archives
+
+    form = Package(content, name).format
+    if form is None:
+        raise ReadError(name, "read.other_package")
+    return form
