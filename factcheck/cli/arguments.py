@@ -19,33 +19,38 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run``, the function of the command. Ends the program with code 2 where they are faulty."""
     lang = _language(argv)
     with _argparse_speaking(lang):
-        parser = _parser(argv, lang)
+        parser = parser_of(argv, lang)
         arguments = parser.parse_args(argv)
         if "run" not in arguments:
             parser.exit(Exit.COULD_NOT_RUN, parser.format_help())
+    arguments.is_lang_given = "lang" in arguments
+    arguments.lang = getattr(arguments, "lang", LANGUAGES[0])
     return arguments
 
 
-def _parser(argv: Sequence[str], lang: str) -> argparse.ArgumentParser:
-    """The parser of all commands; those that ``argv`` does not name have no arguments."""
+def parser_of(named: Sequence[str], lang: str) -> argparse.ArgumentParser:
+    """The parser of all commands; those that are not among ``named`` have no arguments."""
     parser = argparse.ArgumentParser(
         "factcheck", description=render("help.factcheck", lang=lang), formatter_class=_Help, allow_abbrev=False
     )
     version = f"factcheck {__version__}"
     parser.add_argument("--version", action="version", version=version, help=render("help.version", lang=lang))
-    parser.add_argument("--lang", choices=LANGUAGES, default="vi", help=render("help.lang", lang=lang))
+    _add_lang(parser, lang)
     commands = parser.add_subparsers(metavar="COMMAND")
     for name in COMMANDS:
         words = render(f"help.{name}", lang=lang)
         subparser = commands.add_parser(name, help=words, description=words, formatter_class=_Help, allow_abbrev=False)
-        if name in argv:
+        if name in named:
             command = import_module(f"factcheck.cli.{name}")
             command.add_arguments(subparser, lang)
-            subparser.add_argument(  # no default here: it would undo a --lang before the command
-                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=render("help.lang", lang=lang)
-            )
+            _add_lang(subparser, lang)
             subparser.set_defaults(run=command.run)
     return parser
+
+
+def _add_lang(parser: argparse.ArgumentParser, lang: str) -> None:
+    """``--lang``, without a default: that of a command would undo what stands before it."""
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=render("help.lang", lang=lang))
 
 
 class _Help(argparse.HelpFormatter):

@@ -21,6 +21,25 @@ def add_ledger(parser: argparse.ArgumentParser, lang: str, *, default: str | Non
     parser.add_argument("--ledger", metavar="PATH", default=default, help=render("help.ledger_path", lang=lang))
 
 
+def beginnings(text: str, lang: str) -> tuple[str, ...]:
+    """``R,T101``: beginnings of the codes of rules, as an option takes them."""
+    from factcheck.verify.registry import codes  # noqa: PLC0415  # only who chooses among rules
+
+    found = tuple(filter(None, text.upper().replace(",", " ").split()))
+    for beginning in found:
+        if not any(code.startswith(beginning) for code in codes()):
+            raise argparse.ArgumentTypeError(render("cli.no_code", {"code": beginning}, lang))
+    return found
+
+
+def positive(text: str) -> int:
+    """A count from the command line."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _date(text: str, lang: str) -> datetime.date:
     """``13/12/2023``, as Vietnamese writes it, or ``2023-12-13``."""
     try:

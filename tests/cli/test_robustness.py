@@ -62,7 +62,7 @@ def test_an_unknown_option_and_a_faulty_date_are_usage_errors() -> None:
     ("name", "reason", "detail"),
     [
         ("none.txt", "read.missing", ""),
-        ("folder", "read.folder", ""),
+        ("folder", "read.no_drafts", ""),
         ("binary.txt", "read.binary", ""),
         ("broken.txt", "read.encoding", "9"),
     ],
@@ -145,7 +145,9 @@ def test_ten_megabytes_are_read(drafts: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_fault(drafts: Path) -> None:
-    command = [*COMMAND, "check", *["wrong.txt"] * 300]
+    for number in range(300):
+        (drafts / f"folder/{number}.txt").write_text(WRONG, encoding="utf-8")
+    command = [*COMMAND, "check", "wrong.txt", "folder"]
     with subprocess.Popen(
         command, cwd=drafts, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:

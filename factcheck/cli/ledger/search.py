@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from factcheck.cli.exits import Exit
-from factcheck.cli.ledger.shared import USUAL, line, opened, positive
-from factcheck.cli.options import add_ledger
+from factcheck.cli.ledger.shared import USUAL, line, opened
+from factcheck.cli.options import add_ledger, positive
 from factcheck.ledger.search import search
 from factcheck.messages import render
 

@@ -39,14 +39,6 @@ def opened(path: str, lang: str) -> tuple[Ledger, Exit]:
     return ledger, Exit.COULD_NOT_RUN if complain(ledger.faults, lang) else Exit.CLEAN
 
 
-def positive(text: str) -> int:
-    """A count from the command line."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
 def written_store(path: str) -> Store:
     """The store at ``path``, to be written; :class:`LedgerError` where plain files stand there."""
     if os.path.isdir(path) or path.endswith(".toml"):
