@@ -42,6 +42,10 @@ class ReadError(FactcheckError):
         return f"{self.source}: {self.reason} {self.detail}".rstrip()
 
 
+class WriteError(ReadError):
+    """A source that was read and cannot be written back; its reasons are keys ``fix.…``."""
+
+
 class BaselineError(ReadError):
     """A baseline that cannot be read or written; its reasons are the keys ``baseline.…``."""
 

@@ -98,11 +98,16 @@ class Piece(NamedTuple):
     end: int
     origin: Origin
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the piece has no parts that come from parts of its origin."""
+        return isinstance(self.origin, Box) or self.origin.end - self.origin.start != self.end - self.start
+
     def cut(self, start: int, end: int) -> Piece:
         """What of the piece lies in ``[start, end)``."""
         first, last = max(start, self.start), min(end, self.end)
         last = max(first, last)
-        if isinstance(self.origin, Box) or self.origin.end - self.origin.start != self.end - self.start:
+        if isinstance(self.origin, Box) or self.is_whole:
             return self._replace(start=first, end=last)
         begin = self.origin.start + first - self.start
         return Piece(first, last, self.origin._replace(start=begin, end=begin + last - first))
