@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class FactcheckError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -72,3 +74,34 @@ class LedgerError(FactcheckError):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.source, self.line, self.field) if part)
         return f"{place}: {self.reason} {self.detail}".rstrip()
+
+
+class ConfigFault(NamedTuple):
+    """What is wrong in a file of settings, or in an option.
+
+    ``source`` is the file or the option as the user wrote it, ``line`` and ``column`` the place in it (from 1; ``None``
+    where the whole is meant), ``key`` the key (``rates[1].worth``), ``reason`` a key of the message catalogue,
+    ``detail`` what fills it.
+    """
+
+    source: str
+    reason: str
+    detail: str = ""
+    line: int | None = None
+    column: int | None = None
+    key: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.source, self.line, self.column, self.key) if part)
+        return f"{place}: {self.reason} {self.detail}".rstrip()
+
+
+class ConfigError(FactcheckError):
+    """Settings that cannot be used, with all that is wrong in them, in the order of the file."""
+
+    def __init__(self, *faults: ConfigFault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))

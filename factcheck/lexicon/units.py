@@ -39,6 +39,12 @@ def _measure(symbol: str, dimension: str, factor: str) -> Unit:
 
 
 @cache
+def money() -> tuple[str, ...]:
+    """The ISO 4217 codes of the currencies that the tables know."""
+    return tuple(symbol for symbol, (kind, _) in _measures().items() if kind == Dimension.MONEY and symbol.isupper())
+
+
+@cache
 def _nouns() -> frozenset[str]:
     return frozenset(words(_NOUNS))
 

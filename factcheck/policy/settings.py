@@ -51,7 +51,8 @@ class PathRule(NamedTuple):
 
 @attrs.frozen
 class Settings:
-    """What holds for a run; ``root`` is the folder that paths and patterns are relative to.
+    """What holds for a run; ``root`` is the folder that patterns are relative to, ``ledger`` and ``baseline`` are paths
+    that can be opened as they are.
 
     ``select`` and ``ignore`` are beginnings of codes (``R``, ``R1``, ``R101``); an empty ``select`` takes all, and the
     longer beginning wins. ``paths`` change that for some files, later ones over earlier ones.
