@@ -50,6 +50,11 @@ def local(element: etree._Element) -> str:
     return "" if prefix is None else prefix + name
 
 
+def namespace(element: etree._Element) -> str:
+    """The vocabulary that ``element`` is of."""
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
+
+
 def attribute(element: etree._Element | None, name: str) -> str:
     """The attribute ``w:name`` of ``element``; empty where there is none."""
     if element is None:
@@ -98,16 +103,10 @@ def runs(paragraph: etree._Element) -> list[etree._Element]:
     return [element for is_start, element, name in walk(paragraph, {"p"}) if is_start and name == "r"]
 
 
-def leaves(
-    run: etree._Element, discarded: Container[etree._Element]
-) -> Iterator[tuple[etree._Element, etree._Element, str]]:
-    """What gives ``run`` its characters: the child of the run, the element (mostly the same), its characters."""
-    for child in run:
-        if child not in discarded and local(child) not in ("rPr", "r", "p"):
-            yield child, child, characters(child)
-            for is_start, element, _ in walk(child, {"rPr", "r", "p"}, discarded):
-                if is_start:
-                    yield child, element, characters(element)
+def all_characters(child: etree._Element, discarded: Container[etree._Element]) -> str:
+    """The characters that ``child`` of a run gives to it, with what is in it."""
+    within = (element for is_start, element, _ in walk(child, {"rPr", "r", "p"}, discarded) if is_start)
+    return characters(child) + "".join(map(characters, within))
 
 
 def characters(element: etree._Element) -> str:

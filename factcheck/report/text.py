@@ -67,7 +67,9 @@ def findings_text(path: str, report: Report, look: Look) -> Iterator[str]:
     claims = {claim.rate.span: claim for claim in report.claims if claim.rate}
     for finding in report.findings:
         block = [_head(path, finding, places, look), *_snippets(finding, places, look)]
-        block += _notes(finding, claims.get(finding.span), report.text, look)
+        block += [
+            f"  {look.paint('=', _BLUE)} {note}" for note in notes(finding, claims.get(finding.span), report.text, look)
+        ]
         yield "\n".join(block)
 
 
@@ -106,14 +108,14 @@ def _painted_signs(signs: str, level: Level, look: Look) -> str:
     return re.sub(r"\^+|-+", lambda run: look.paint(run.group(), colours[run.group()[0]]), signs)
 
 
-def _notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list[str]:
-    """The recomputation with its numbers, the likely slips, the mends of each."""
+def notes(finding: Finding, claim: Claim | None, text: str, look: Look) -> list[str]:
+    """The recomputation with its numbers, the likely slips, the mends of each: a line each."""
     working = workings(claim, finding.computed, look.lang) if claim else None
-    notes = [] if working is None else [look.words("report.recomputed", {"working": working})]
+    lines = [] if working is None else [look.words("report.recomputed", {"working": working})]
     for diagnosis in finding.diagnoses:
-        notes.append(look.words("report.slip", {"slip": diagnosis.message.text(look.lang)}))
-        notes += _mends(finding, diagnosis, text, look)
-    return [f"  {look.paint('=', _BLUE)} {note}" for note in notes]
+        lines.append(look.words("report.slip", {"slip": diagnosis.message.text(look.lang)}))
+        lines += _mends(finding, diagnosis, text, look)
+    return lines
 
 
 def workings(claim: Claim, computed: Interval | None, lang: str) -> str | None:
