@@ -104,8 +104,9 @@ class HtmlWriter(Writer):
         yield tag("p", self._told(counts), class_="counts")
         found = entries(report)
         label = self._words("html.article", path=path)
-        yield Html(f'<div class="sheet">{_opened(tag("article", lang="vi", aria_label=label))}')
-        self._write("".join(article(report, found, names)))
+        self._write(f'<div class="sheet">{_opened(tag("article", lang="vi", aria_label=label))}')
+        for part in article(report, found, names):
+            self._write(part)  # with nothing between: a line break would be one of the text
         yield Html("</article>")
         yield from self._lists(report, found, names)
         yield Html("</div></section>")

@@ -37,7 +37,7 @@ class Cards:
         name = self._names.entry(entry.number)
         level = str(entry.level or "")
         body = tag("div", *self._body(entry), id=f"b{name}", class_="body")
-        details = tag("details", tag("summary", *self._summary(entry)), body)
+        details = tag("details", tag("summary", joined(*self._summary(entry), between=" ")), body)
         classes = f"entry {level or entry.tone}" + (" found" if entry.findings else "")
         return tag(
             "li",

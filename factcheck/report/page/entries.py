@@ -18,7 +18,7 @@ _PARTS = {"share": ("part", "whole"), "attainment": ("result", "plan")}
 class Entry(NamedTuple):
     """One place of the text that there is something to say of; ``number`` counts from 1 in the order of the text.
 
-    ``others`` are the words elsewhere that it speaks of, the operands of its claim first.
+    ``others`` are the words elsewhere that it speaks of, the numbers of its claim first.
     """
 
     number: int
@@ -97,7 +97,7 @@ def _statement(claim: Claim, text: str) -> Span:
 def _others(claim: Claim | None, findings: list[Finding]) -> Iterator[Related]:
     told: set[Span] = set()
     for related in (*_operands(claim), *(related for finding in findings for related in finding.related)):
-        if related.span not in told:
+        if related.span not in told and related.span.start < related.span.end:
             told.add(related.span)
             yield related
 
@@ -105,7 +105,8 @@ def _others(claim: Claim | None, findings: list[Finding]) -> Iterator[Related]:
 def _operands(claim: Claim | None) -> Iterator[Related]:
     if claim is None:
         return
-    for quantity, role in zip((claim.current, claim.base), operand_roles(claim), strict=True):
+    numbers = (claim.current, claim.base, claim.rate)
+    for quantity, role in zip(numbers, (*operand_roles(claim), "rate"), strict=True):
         if quantity is not None:
             yield Related(quantity.span, role)
     if claim.reference is not None:
