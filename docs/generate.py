@@ -14,6 +14,8 @@ from pathlib import Path
 from docs.console import refreshed
 from factcheck.api import check
 from factcheck.messages import LANGUAGES, render
+from factcheck.policy.judge import judged
+from factcheck.policy.settings import Settings
 from factcheck.verify.check import Case, Check
 from factcheck.verify.page import VIETNAMESE, sections, title
 from factcheck.verify.registry import checks
@@ -71,7 +73,7 @@ def rule_page(rule: Check) -> str:
     parts = sections(rule)
     vietnamese = parts.pop(VIETNAMESE)
     english = "\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts.items())
-    source = f"{(rule.check or rule.check_passage).__module__.replace('.', '/')}.py"
+    source = f"{rule.module.replace('.', '/')}.py"
     return "\n".join(
         [
             f"# {rule.meta.code} {rule.meta.name}",
@@ -118,6 +120,8 @@ def _quoted(case: Case) -> str:
     told += "".join(f"\n  (trong sổ · known: {figure.line()})" for figure in case.known)
     house = " ".join(filter(None, case.style))
     told += f"\n  (quy cách tòa soạn · house style: `{house}`)" if house else ""
+    if "<!--" in case.text:  # which a page would hide
+        return f"- `{case.text}`{told}"
     return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
 
 
@@ -125,6 +129,8 @@ def _messages(rule: Check) -> Iterator[str]:
     """What the check says of its first example."""
     case = rule.fail[0]
     report = check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
+    if rule.is_of_remarks:
+        report = judged(report, Settings(), "").report
     finding = next(finding for finding in report.findings if finding.code == rule.meta.code)
     yield "Báo cáo viết · the report says:"
     yield ""

@@ -12,16 +12,16 @@ from typing import NamedTuple
 from factcheck.model.finding import Finding
 from factcheck.model.span import Span
 
-_WORDS = 8  # on each side
+_WORDS = 16  # on each side; a Vietnamese word is often two of them
 _FAR = 400  # code points on each side that are looked at
-_GAP = r"[.!?…][\"'”’»)\]]*\s+|\s+"  # what stands between words; a stop, with what it closes, ends a sentence
+_GAP = r"[.!?…][\"'”’»)\]]*(?:\s+|\Z)|\s+"  # what stands between words; a stop, with what it closes, ends a sentence
 
 
 class Likeness(NamedTuple):
     """What stays of a finding when the text around its sentence is written anew; single-spaced, composed (NFC).
 
-    ``words`` are those that it stands on, ``before`` and ``after`` their neighbours within the sentence, at most eight
-    on each side, ``related`` the words of the other places that it speaks of.
+    ``words`` are those that it stands on, ``before`` and ``after`` their neighbours within the sentence, at most
+    sixteen on each side, ``related`` the words farther away that it speaks of.
     """
 
     code: str
@@ -34,12 +34,14 @@ class Likeness(NamedTuple):
 def likeness(finding: Finding, text: str) -> Likeness:
     """What ``finding`` on ``text`` is known by."""
     span = finding.span
+    near = Span(_begin(text, span), _end(text, span))
+    far = (place.span for place in finding.related if place.span.start < near.start or place.span.end > near.end)
     return Likeness(
         finding.code,
         _folded(span.slice(text)),
-        _folded(" ".join(_before(text, span).split()[-_WORDS:])),
-        _folded(" ".join(_after(text, span).split()[:_WORDS])),
-        tuple(_folded(place.span.slice(text)) for place in finding.related),
+        _folded(text[near.start : span.start]),
+        _folded(text[span.end : near.end]),
+        tuple(_folded(place.slice(text)) for place in far),
     )
 
 
@@ -60,17 +62,21 @@ class Fingerprints:
         return blake2b(named, digest_size=16).hexdigest()
 
 
-def _before(text: str, span: Span) -> str:
-    """The part of the sentence before ``span``."""
-    near = text[max(0, span.start - _FAR) : span.start]
-    starts = [gap.end() for gap in _ends(near, text[span.start : span.start + 1])]
-    return near[starts[-1] :] if starts else near
+def _begin(text: str, span: Span) -> int:
+    """Where the neighbours before ``span`` begin."""
+    farthest = max(0, span.start - _FAR)
+    near = text[farthest : span.start]
+    sentence = [0, *(gap.end() for gap in _ends(near, text[span.start : span.start + 1]))][-1]
+    words = [word.start() for word in re.finditer(r"\S+", near) if word.start() >= sentence]
+    return farthest + words[-_WORDS:][0] if words else span.start
 
 
-def _after(text: str, span: Span) -> str:
-    """The part of the sentence behind ``span``."""
+def _end(text: str, span: Span) -> int:
+    """Where the neighbours behind ``span`` end."""
     near = text[span.end : span.end + _FAR]
-    return near[: next((gap.start() for gap in _ends(near)), len(near))]
+    sentence = next((gap.start() for gap in _ends(near)), len(near))
+    words = [word.end() for word in re.finditer(r"\S+", near[:sentence])]
+    return span.end + words[:_WORDS][-1] if words else span.end
 
 
 def _ends(text: str, beyond: str = "") -> Iterator[re.Match[str]]:
