@@ -19,7 +19,7 @@ from typing import NamedTuple
 import attrs
 
 from factcheck.errors import ReadError
-from factcheck.fix.mending import Medium, Mended, mended
+from factcheck.fix.mending import Medium, Mended, State, mended
 from factcheck.fix.plan import UNSAFE, Proposal, Skipped, planned
 from factcheck.model.draft import Draft, Format
 from factcheck.model.finding import Edit, Message
@@ -85,17 +85,21 @@ def fixed(source: str, content: bytes, check: Check, options: Options = SAFE) ->
     if form is Format.JSONL:
         return _lines_fixed(source, content, medium, unsafe=unsafe)
     state = medium.state(content)
-    if form in (Format.PDF, *_PACKAGES):
+    if form is Format.PDF:
         plan = planned(state.report, unsafe=unsafe)
         reason = Message.of("fix.no_way_back", detail=form.name)
         bound = (Skipped(proposal.finding, reason) for proposal in plan.chosen)
         return Outcome(source, content, content, skipped=(*plan.skipped, *bound))
     found = mended(state, medium, unsafe=unsafe)
     after = found.state.content
-    shown = (state.draft.text, found.state.draft.text)
-    if form not in _PACKAGES:
-        shown = (decode(content, source), decode(after, source))
+    shown = (
+        (decode(content, source), decode(after, source)) if form not in _PACKAGES else _paragraphs(state, found.state)
+    )
     return Outcome(source, content, after, found.made, found.skipped, shown)
+
+
+def _paragraphs(before: State, after: State) -> tuple[str, str]:
+    return f"{before.draft.text}\n", f"{after.draft.text}\n"
 
 
 def save(outcome: Outcome) -> None:
@@ -137,6 +141,10 @@ def _read(source: str, form: Format, field: str, content: bytes) -> Draft:
 
 def _rewritten(content: bytes, draft: Draft, edits: Sequence[Edit]) -> bytes | None:
     """``content``, which ``draft`` was read from, with ``edits`` made; its encoding and its mark stay."""
+    if draft.format in _PACKAGES:
+        from factcheck.fix.packages import rewritten as repacked  # noqa: PLC0415  # loaded for such files only
+
+        return repacked(content, draft, edits)
     from factcheck.fix.texts import rewritten  # noqa: PLC0415  # loaded when there is something to mend
 
     mark, encoding = encoding_of(content)

@@ -76,9 +76,17 @@ def _remark(part: str, comment: etree._Element, numbers: dict[etree._Element, in
     return Remark(words.strip(), Run(part, numbers[lines[0]] if lines else 1, 1, 0, 0))
 
 
+class Stretch(NamedTuple):
+    """A run: the ``text`` in ``element`` before the first tag in it, or behind its end."""
+
+    element: etree._Element
+    is_tail: bool
+    text: str
+
+
 class Words:
     """What is read of ``paragraph``: its words and the marks of comments in ``pieces``, the text boxes that hang on it,
-    and its ``notes``."""
+    its ``notes``, and its ``runs``, the first of which is number 1."""
 
     def __init__(self, part: Part, paragraph: etree._Element) -> None:
         self.pieces: list[Fragment | Mark] = []
@@ -86,19 +94,19 @@ class Words:
         self.notes: list[etree._Element] = []
         self._part = part
         self._paragraph = part.numbers[paragraph]
-        self._runs = 0
+        self.runs: list[Stretch] = []
         self._is_after_space = True
-        self._text(paragraph.text)
+        self._text(Stretch(paragraph, False, paragraph.text or ""))
         for is_start, element, name in steps(paragraph, _CLOSED_IN_PARAGRAPHS, part.discarded):
             if not is_start:
-                self._text(element.tail)
+                self._text(Stretch(element, True, element.tail or ""))
             elif name in _CLOSED_IN_PARAGRAPHS:
                 self._hang(element, name)
             elif name in _TAGS:
                 self._tag(_TAGS[name] * min(number(element, "text:c"), _MOST_SPACES))
             else:
                 self.pieces += part.marks(element, name)
-                self._text(element.text)
+                self._text(Stretch(element, False, element.text or ""))
 
     def _hang(self, element: etree._Element, name: str) -> None:
         if name in _BOXES:
@@ -110,19 +118,19 @@ class Words:
 
     def _tag(self, words: str) -> None:
         self._is_after_space = words.endswith(" ")
-        self.pieces.append(Fragment(words, Run(self._part.name, self._paragraph, self._runs + 1, 0, 0)))
+        self.pieces.append(Fragment(words, Run(self._part.name, self._paragraph, len(self.runs) + 1, 0, 0)))
 
-    def _text(self, text: str | None) -> None:
+    def _text(self, run: Stretch) -> None:
         """Take a run: of several spaces the first is read, as one that does not break the line."""
-        if not text:
+        if not run.text:
             return
-        self._runs += 1
-        for stretch in re.finditer(f"{_SPACES}|{_PLAIN}", text):
+        self.runs.append(run)
+        for stretch in re.finditer(f"{_SPACES}|{_PLAIN}", run.text):
             words = stretch.group()
             if words.isspace():
                 words = "" if self._is_after_space else " "
             if words:
-                origin = Run(self._part.name, self._paragraph, self._runs, *stretch.span())
+                origin = Run(self._part.name, self._paragraph, len(self.runs), *stretch.span())
                 self.pieces.append(Fragment(words, origin))
                 self._is_after_space = words.endswith(" ")
 
