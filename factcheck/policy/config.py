@@ -170,5 +170,4 @@ def for_file(loaded: Loaded, path: str) -> Loaded:
     for number in rules_for(loaded.settings, path):
         rule = f"{dotted(('paths', number))}."
         origins |= {key.removeprefix(rule): place for key, place in loaded.origins.items() if key.startswith(rule)}
-    settings = attrs.evolve(effective(loaded.settings, path), paths=())
-    return loaded._replace(settings=settings, origins=origins)
+    return loaded._replace(settings=effective(loaded.settings, path), origins=origins)
