@@ -120,7 +120,7 @@ def _quoted(case: Case) -> str:
     told += "".join(f"\n  (trong sổ · known: {figure.line()})" for figure in case.known)
     house = " ".join(filter(None, case.style))
     told += f"\n  (quy cách tòa soạn · house style: `{house}`)" if house else ""
-    if "<!--" in case.text:  # which a page would hide
+    if "<!--" in case.text:  # a page would hide it
         return f"- `{case.text}`{told}"
     return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
 

@@ -37,7 +37,8 @@ def test_every_check_has_a_page_in_both_languages(check: Check) -> None:
 @pytest.mark.parametrize("check", checks(), ids=lambda check: check.meta.code)
 def test_a_rule_page_shows_every_example(check: Check) -> None:
     page = rule_page(check).replace("**", "")
-    assert all(f"\n- {case.text}\n" in page for case in (*check.fail, *check.passes))
+    mark = "`" if check.is_of_remarks else ""  # a page would hide the remark of a draft
+    assert all(f"\n- {mark}{case.text}{mark}\n" in page for case in (*check.fail, *check.passes))
 
 
 @pytest.fixture
