@@ -37,7 +37,7 @@ class HtmlWriter(Writer):
         self._version = version
         self._files: list[tuple[str, Counter[str]]] = []
         self._unread: list[tuple[str, str]] = []
-        self._script = _beside("report.js")
+        self._script = _beside("page.js")
         self._lines(self._head())
 
     def document(self, path: str, report: Report) -> None:
@@ -64,7 +64,7 @@ class HtmlWriter(Writer):
     # The page around the documents.
 
     def _head(self) -> Iterator[Html]:
-        style = _beside("report.css")
+        style = _beside("page.css")
         title = self._words("html.title")
         yield Html(f'<!DOCTYPE html>\n<html lang="{self._lang}">\n<head><meta charset="utf-8">')
         policy = (
@@ -108,16 +108,17 @@ class HtmlWriter(Writer):
         for part in article(report, found, names):
             self._write(part)  # with nothing between: a line break would be one of the text
         yield Html("</article>")
-        yield from self._lists(report, found, names)
+        yield from self._lists(path, report, found, names)
         yield Html("</div></section>")
 
-    def _lists(self, report: Report, found: Sequence[Entry], names: Names) -> Iterator[Html]:
+    def _lists(self, path: str, report: Report, found: Sequence[Entry], names: Names) -> Iterator[Html]:
         cards = Cards(report, names)
         lists = {
             "findings": [entry for entry in found if entry.findings],
             "claims": [entry for entry in found if not entry.findings],
         }
-        yield _opened(tag("section", class_="entries", aria_label=self._words("html.entries")))
+        label = self._words("html.entries", path=path)
+        yield _opened(tag("section", class_="entries", aria_label=label))
         if not lists["findings"]:
             yield tag("p", self._words("html.nothing"), class_="nothing")
         for name, listed in lists.items():

@@ -131,7 +131,7 @@ def _table(parts: Sequence[_Part], names: Names) -> Html:
     heads = {head for part in parts for head in part.block.headers}
     rows = (tag("tr", *_row(list(row), heads)) for _, row in groupby(parts, lambda part: part.block.row))
     label = render("html.table", {"number": str(parts[0].block.table)}, names.lang)
-    return tag("div", tag("table", tag("tbody", *rows)), class_="wide", role="region", tabindex="0", aria_label=label)
+    return tag("div", tag("table", tag("tbody", *rows)), class_="wide", role="group", tabindex="0", aria_label=label)
 
 
 def _row(parts: Iterable[_Part], heads: set[str]) -> Iterator[Html]:
