@@ -6,24 +6,21 @@ import argparse
 import sys
 from functools import partial
 
-from factcheck.cli.checking.reporting import report
-from factcheck.cli.checking.request import requested
+from factcheck.cli.checking.modes import UsageError, dispatch
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import add_ledger, add_published, beginnings, positive
-from factcheck.errors import ReadError
+from factcheck.cli.options import add_config, add_ledger, add_published, listed, positive
+from factcheck.errors import ConfigError, ReadError
 from factcheck.messages import render
 from factcheck.model.draft import Format
 from factcheck.model.finding import Level
 from factcheck.report.text import complaint_line
-from factcheck.work.walk import files
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html", "docx")
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this command."""
-    words = partial(render, lang=lang)
-    parser.add_argument("paths", metavar="PATH", nargs="*", help=words("help.paths"))
+    parser.add_argument("paths", metavar="PATH", nargs="*", help=render("help.paths", lang=lang))
     _add_reading(parser, lang)
     _add_choice(parser, lang)
     _add_reporting(parser, lang)
@@ -33,20 +30,20 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def _add_reading(parser: argparse.ArgumentParser, lang: str) -> None:
     """How sources are read, and what they are held against."""
     words = partial(render, lang=lang)
-    parser.add_argument("--input-format", choices=list(map(str, Format)), help=words("help.input_format"))
+    parser.add_argument("--input-format", choices=[form.value for form in Format], help=words("help.input_format"))
     parser.add_argument("--jsonl-field", metavar="NAME", help=words("help.jsonl_field"))
     parser.add_argument("--stdin-filename", metavar="NAME", help=words("help.stdin_filename"))
     parser.add_argument("--exclude", metavar="PATTERN", action="append", help=words("help.exclude"))
     add_published(parser, lang)
     add_ledger(parser, lang)
+    add_config(parser, lang)
 
 
 def _add_choice(parser: argparse.ArgumentParser, lang: str) -> None:
     """Which findings are wanted."""
     words = partial(render, lang=lang)
-    codes = partial(beginnings, lang=lang)
-    parser.add_argument("--select", metavar="CODES", type=codes, help=words("help.select"))
-    parser.add_argument("--ignore", metavar="CODES", type=codes, help=words("help.ignore"))
+    parser.add_argument("--select", metavar="CODES", type=listed, help=words("help.select"))
+    parser.add_argument("--ignore", metavar="CODES", type=listed, help=words("help.ignore"))
     levels = [level.value for level in reversed(Level)]
     parser.add_argument("--min-level", choices=levels, help=words("help.min_level"))
     parser.add_argument("--baseline", metavar="FILE", help=words("help.baseline"))
@@ -62,24 +59,28 @@ def _add_reporting(parser: argparse.ArgumentParser, lang: str) -> None:
 
 
 def _add_working(parser: argparse.ArgumentParser, lang: str) -> None:
-    """How the work is done."""
+    """What is done besides, and how."""
     words = partial(render, lang=lang)
+    mode = parser.add_mutually_exclusive_group()
+    for name in ("fix", "diff", "update-baseline", "watch"):
+        mode.add_argument(f"--{name}", action="store_true", help=words(f"help.{name.replace('-', '_')}"))
+    parser.add_argument("--unsafe-fixes", action="store_true", help=words("help.unsafe_fixes"))
     parser.add_argument("--jobs", metavar="N", type=positive, help=words("help.jobs"))
     parser.add_argument("--no-cache", action="store_true", help=words("help.no_cache"))
 
 
 def run(arguments: argparse.Namespace) -> Exit:
     """Check every source, write as they come, and give the gravest exit code."""
-    if not arguments.paths and sys.stdin is not None and sys.stdin.isatty():
-        return _refused(render("cli.no_source", lang=arguments.lang))
     try:
-        request = requested(arguments)
+        return dispatch(arguments)
     except ReadError as error:
-        print(complaint_line(error, arguments.lang), file=sys.stderr)
-        return Exit.COULD_NOT_RUN
-    return report(request, list(files(request.paths, request.root, request.settings.exclude)))
+        lines = [complaint_line(error, arguments.lang)]
+    except ConfigError as error:
+        from factcheck.cli.complaints import config_lines  # noqa: PLC0415  # told only of faults
 
-
-def _refused(reason: str) -> Exit:
-    print(f"factcheck: {reason}", file=sys.stderr)
+        lines = list(config_lines(error, arguments.lang))
+    except UsageError as error:
+        lines = [f"factcheck: {error}"]
+    for line in lines:
+        print(line, file=sys.stderr)
     return Exit.COULD_NOT_RUN

@@ -21,15 +21,16 @@ def add_ledger(parser: argparse.ArgumentParser, lang: str, *, default: str | Non
     parser.add_argument("--ledger", metavar="PATH", default=default, help=render("help.ledger_path", lang=lang))
 
 
-def beginnings(text: str, lang: str) -> tuple[str, ...]:
-    """``R,T101``: beginnings of the codes of rules, as an option takes them."""
-    from factcheck.verify.registry import codes  # noqa: PLC0415  # only who chooses among rules
+def add_config(parser: argparse.ArgumentParser, lang: str) -> None:
+    """``--config FILE``: the settings, instead of the nearest ones; ``--no-config``: none."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--config", metavar="FILE", help=render("help.config_file", lang=lang))
+    either.add_argument("--no-config", "--isolated", action="store_true", help=render("help.no_config", lang=lang))
 
-    found = tuple(filter(None, text.upper().replace(",", " ").split()))
-    for beginning in found:
-        if not any(code.startswith(beginning) for code in codes()):
-            raise argparse.ArgumentTypeError(render("cli.no_code", {"code": beginning}, lang))
-    return found
+
+def listed(text: str) -> list[str]:
+    """``R,T101``: the parts of a list, as an option takes it."""
+    return text.replace(",", " ").split()
 
 
 def positive(text: str) -> int:

@@ -19,6 +19,7 @@ from factcheck.read.source import STDIN, read_bytes
 
 if TYPE_CHECKING:
     from factcheck.ledger.lookup import Ledger
+    from factcheck.verify.passage import Rates
 
 
 class Plan(NamedTuple):
@@ -61,16 +62,19 @@ def tasks(paths: Iterable[str | ReadError], plan: Plan) -> Iterator[Work]:
         try:
             if isinstance(path, ReadError):
                 raise path
-            content = read_bytes(path)
-            name = plan.stdin_name if path == STDIN else path
-            form = plan.form or recognised(content, name)
-            if form is not Format.JSONL:
-                yield Task(name, form, content)
-                continue
-            for line in read_drafts(name, form=form, field=plan.settings.jsonl_field, content=content):
-                yield Outcome(name, line) if isinstance(line, ReadError) else Task(name, form, draft=line)
+            yield from tasks_of(plan.stdin_name if path == STDIN else path, read_bytes(path), plan)
         except ReadError as error:
             yield Outcome(error.source, error)
+
+
+def tasks_of(name: str, content: bytes, plan: Plan) -> Iterator[Work]:
+    """The drafts of a file of this ``name`` that holds ``content``. Raises :class:`ReadError`."""
+    form = plan.form or recognised(content, name)
+    if form is not Format.JSONL:
+        yield Task(name, form, content)
+        return
+    for line in read_drafts(name, form=form, field=plan.settings.jsonl_field, content=content):
+        yield Outcome(name, line) if isinstance(line, ReadError) else Task(name, form, draft=line)
 
 
 def in_turn(work: Iterable[Work], plan: Plan) -> Generator[Outcome]:
@@ -92,6 +96,7 @@ class Examiner:
         self._path = plan.settings.ledger
         self._ledger: Ledger | None = None
         self._faults: tuple[LedgerError, ...] = ()
+        self._rates = _rates(plan.settings)
 
     def examine(self, task: Task) -> Outcome:
         """What comes of ``task``."""
@@ -114,7 +119,8 @@ class Examiner:
 
             self._ledger = open_ledger(self._path)
             self._faults = self._ledger.faults
-        return check(draft, published=self._plan.published, ledger=self._ledger, style=style_of(self._plan, path))
+        style, published = style_of(self._plan, path), self._plan.published
+        return check(draft, published=published, rates=self._rates, ledger=self._ledger, style=style)
 
     def close(self) -> None:
         """Close the ledger; it is opened again for the next draft."""
@@ -129,6 +135,14 @@ def _draft(task: Task) -> Draft:
     if isinstance(draft, ReadError):
         raise draft
     return draft
+
+
+def _rates(settings: Settings) -> Rates | None:
+    if not settings.rates:
+        return None
+    from factcheck.policy.exchange import rates_of  # noqa: PLC0415  # most settings have none
+
+    return rates_of(settings)
 
 
 def style_of(plan: Plan, path: str) -> Style:

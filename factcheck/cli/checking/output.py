@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Self, TextIO
 
 from factcheck.cli.terminal import Progress
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Put ``content`` into the file at ``path``, whole or not at all."""
+    unfinished = _unfinished(path)
+    try:
+        with open(unfinished, "wb") as file:
+            file.write(content)
+        os.replace(unfinished, os.path.realpath(path))
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(unfinished)
+        raise
+
+
+def _unfinished(path: str) -> str:
+    return f"{os.path.realpath(path)}.{os.getpid()}.new"
 
 
 class Output:
@@ -19,7 +37,7 @@ class Output:
     def __init__(self, path: str | None, progress: Progress) -> None:
         self._path = path
         self._progress = progress
-        self._unfinished = "" if path is None else f"{os.path.realpath(path)}.{os.getpid()}.new"
+        self._unfinished = "" if path is None else _unfinished(path)
         self._file: TextIO | None = None
 
     def __enter__(self) -> Self:
