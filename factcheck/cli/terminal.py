@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TextIO
 
-from factcheck.report.lines import printable
+from factcheck.report.lines import printable, width
 from factcheck.report.text import Look
 
 PIPE_COLUMNS = 120
+_BAR, _BAR_COLUMNS, _CUT = "━", 20, "…"
+_PATIENCE, _REDRAWN = 1, 0.1  # seconds until a bar is shown, and between two of its states
 LEAST_COLUMNS, MOST_COLUMNS = 40, 160
 
 
 def look(lang: str) -> Look:
     """How to write on standard output: plain and of fixed width in a pipe; NO_COLOR and FORCE_COLOR are heeded."""
-    columns = PIPE_COLUMNS
-    if sys.stdout.isatty():
-        try:
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns or PIPE_COLUMNS
-        except OSError:
-            columns = PIPE_COLUMNS
-    return Look(lang, max(LEAST_COLUMNS, min(columns, MOST_COLUMNS)), _is_coloured())
+    return Look(lang, max(LEAST_COLUMNS, min(_columns(sys.stdout), MOST_COLUMNS)), _is_coloured())
+
+
+def _columns(stream: TextIO) -> int:
+    """How wide the terminal behind ``stream`` is."""
+    if not stream.isatty():
+        return PIPE_COLUMNS
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or PIPE_COLUMNS
+    except OSError:
+        return PIPE_COLUMNS
 
 
 def _is_coloured() -> bool:
@@ -33,33 +40,48 @@ def _is_coloured() -> bool:
 
 
 class Progress:
-    """A counter on standard error, for people only, and only once a second has gone by."""
+    """A bar on standard error, for people only, and only once a second has gone by."""
 
     def __init__(self, total: int, *, is_wanted: bool) -> None:
         self._total = total
         self._done = 0
+        self._last = ""
         self._is_wanted = is_wanted and sys.stderr.isatty()
-        self._start = time.monotonic()
+        self._next = time.monotonic() + _PATIENCE
         self._is_drawn = False
 
     def step(self, path: str) -> None:
-        """``path`` comes next."""
-        self._done += 1
-        self.tell(f"{self._done}/{self._total} {printable(path)}")
+        """``path`` comes next; a file of many drafts may come many times."""
+        self._done += path != self._last
+        self._last = path
+        if self._is_wanted:
+            self.tell(bar(self._done, self._total, printable(path), _columns(sys.stderr)))
 
     def tell(self, words: str) -> None:
         """Show ``words`` in the place of what was shown before."""
-        if self._is_wanted and time.monotonic() - self._start > 1:
+        if self._is_wanted and time.monotonic() >= self._next:
             sys.stderr.write(f"\r\x1b[K{words}")
             sys.stderr.flush()
             self._is_drawn = True
+            self._next = time.monotonic() + _REDRAWN
 
     def clear(self) -> None:
-        """Take the counter away before something else is written."""
+        """Take the bar away before something else is written."""
         if self._is_drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._is_drawn = False
+
+
+def bar(done: int, total: int, words: str, columns: int) -> str:
+    """``[━━━━━     ] 12/34 bai/a.txt``, on one line of a terminal; of long ``words`` the end is shown."""
+    filled = _BAR_COLUMNS * min(done, total) // max(total, 1)
+    head = f"[{_BAR * filled}{' ' * (_BAR_COLUMNS - filled)}] {done}/{total} "
+    room = columns - width(head) - 1
+    while width(words) > room and words:
+        words = words[1:] if words[0] != _CUT else words[2:]
+        words = _CUT + words if words else ""
+    return head + words
 
 
 class Counter:

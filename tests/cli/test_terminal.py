@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import terminal
-from factcheck.cli.terminal import Progress
+from factcheck.cli.terminal import Progress, bar
 from tests.cli.shell import COMMAND, WRONG, environment, factcheck
 
 
@@ -86,6 +86,34 @@ def drawn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_progress_is_for_people_who_wait(drawn: Drawn) -> None:
-    assert drawn(True, 2) == "\r\x1b[K1/3 a.txt\r\x1b[K"
+    assert drawn(True, 2) == "\r\x1b[K[━━━━━━              ] 1/3 a.txt\r\x1b[K"
     assert drawn(True, 0.5) == ""
     assert drawn(False, 2) == ""
+
+
+def test_a_bar_fits_its_terminal() -> None:
+    assert bar(0, 0, "a.txt", 80) == f"[{' ' * 20}] 0/0 a.txt"
+    assert bar(7, 3, "a.txt", 80) == f"[{'━' * 20}] 7/3 a.txt"
+    long = bar(1, 2, "thư mục/" * 20 + "bài.txt", 60)
+    assert len(long) == 59
+    assert long.endswith("thư mục/bài.txt")
+    assert "… " not in long
+    assert bar(1, 2, "漢字" * 30, 60).endswith("漢字")
+    assert bar(1, 2, "a.txt", 10) == f"[{'━' * 10}{' ' * 10}] 1/2 "
+
+
+def test_many_drafts_of_one_file_are_one_step(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(terminal, "time", clock)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress = Progress(3, is_wanted=True)
+    for path in ("a.jsonl", "a.jsonl", "b.txt"):
+        clock.now += 2
+        progress.step(path)
+    assert [drawn.partition("] ")[2] for drawn in capsys.readouterr().err.split("\r\x1b[K")[1:]] == [
+        "1/3 a.jsonl",
+        "1/3 a.jsonl",
+        "2/3 b.txt",
+    ]
