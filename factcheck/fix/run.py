@@ -91,15 +91,15 @@ def fixed(source: str, content: bytes, check: Check, options: Options = SAFE) ->
         bound = (Skipped(proposal.finding, reason) for proposal in plan.chosen)
         return Outcome(source, content, content, skipped=(*plan.skipped, *bound))
     found = mended(state, medium, unsafe=unsafe)
-    after = found.state.content
-    shown = (
-        (decode(content, source), decode(after, source)) if form not in _PACKAGES else _paragraphs(state, found.state)
-    )
-    return Outcome(source, content, after, found.made, found.skipped, shown)
+    shown = _shown(source, state, found.state)
+    return Outcome(source, content, found.state.content, found.made, found.skipped, shown)
 
 
-def _paragraphs(before: State, after: State) -> tuple[str, str]:
-    return f"{before.draft.text}\n", f"{after.draft.text}\n"
+def _shown(source: str, before: State, after: State) -> tuple[str, str]:
+    """The source before and after, or the paragraphs of one that is no text."""
+    if before.draft.format in _PACKAGES:
+        return f"{before.draft.text}\n", f"{after.draft.text}\n"
+    return decode(before.content, source), decode(after.content, source)
 
 
 def save(outcome: Outcome) -> None:
