@@ -12,7 +12,7 @@ from factcheck.model.report import Report
 from factcheck.policy.choice import chosen
 from factcheck.policy.remarks import Misread, Remark, remarks
 from factcheck.policy.settings import Settings, Suppression
-from factcheck.policy.suppress import Key, Source, key, of_remarks, of_settings
+from factcheck.policy.suppress import Key, Row, Source, key, of_remarks, of_settings
 from factcheck.verify.registry import LEDGER
 
 if TYPE_CHECKING:
@@ -51,11 +51,9 @@ def judged(report: Report, settings: Settings, path: str, baseline: Baseline | N
     was chosen. Raises ``ValueError`` for a pattern in ``settings`` that is none.
     """
     said = () if report.draft is None else tuple(remarks(report.draft))
-    every = sorted(report.findings, key=lambda finding: finding.span)
-    answered = [
-        (answer.source, answer.answered(every))
-        for answer in (*of_remarks(said), *of_settings(settings, path, report.text))
-    ]
+    row = Row.of(report.findings)
+    answers = (*of_remarks(said), *of_settings(settings, path, report.text))
+    answered = [(answer.source, answer.answered(row)) for answer in answers]
     sources = {key(finding): source for source, found in reversed(answered) for finding in found}  # the first one wins
     left, suppressed = _parted(chosen(report, settings, path), sources)
     known: tuple[Finding, ...] = ()

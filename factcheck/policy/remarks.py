@@ -67,13 +67,13 @@ def _read(said: str, span: Span) -> Iterator[Remark | Misread]:
     if action not in _ACTIONS:
         yield Misread("S102.action", _short(said), span)
         return
-    named = re.findall(r"[^\s,;]+", form["codes"])
+    named = list(dict.fromkeys(re.findall(r"[^\s,;]+", form["codes"])))
     unknown = [code for code in named if not _is_known(code.upper())]
     if unknown:
         yield Misread("S102.code", _short(", ".join(unknown)), span)
     if not named or len(unknown) < len(named):
-        known = tuple(code.upper() for code in named if code not in unknown)
-        yield Remark(known, form["reason"].strip(), span, is_for_file=action != "ignore")
+        known = dict.fromkeys(code.upper() for code in named if code not in unknown)
+        yield Remark(tuple(known), form["reason"].strip(), span, is_for_file=action != "ignore")
 
 
 def _is_known(beginning: str) -> bool:

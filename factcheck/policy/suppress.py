@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from factcheck.model.finding import Finding
@@ -18,15 +19,36 @@ Source: TypeAlias = Remark | Suppression
 Key: TypeAlias = tuple[str, Span]
 
 
+class Row(NamedTuple):
+    """Findings in the order of the text, with where each starts and how long the longest is."""
+
+    findings: tuple[Finding, ...]
+    starts: tuple[int, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Row:
+        row = tuple(sorted(findings, key=lambda finding: finding.span))
+        longest = max((finding.span.end - finding.span.start for finding in row), default=0)
+        return cls(row, tuple(finding.span.start for finding in row), longest)
+
+    def touched(self, span: Span) -> Iterator[Finding]:
+        """Those that share a character with ``span``; an empty one counts as its next character."""
+        first = bisect_left(self.starts, span.start - self.longest)
+        for finding in self.findings[first : bisect_left(self.starts, max(span.end, span.start + 1))]:
+            if max(finding.span.end, finding.span.start + 1) > span.start:
+                yield finding
+
+
 class Answer(NamedTuple):
     """What ``source`` comes to in one draft: it answers findings on words of ``spans`` (``None``: anywhere)."""
 
     source: Source
     spans: tuple[Span, ...] | None
 
-    def answered(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Those of ``findings``, which are in text order, that it answers."""
-        found = findings if self.spans is None else _touched(findings, self.spans)
+    def answered(self, row: Row) -> list[Finding]:
+        """Those of ``row`` that it answers."""
+        found = row.findings if self.spans is None else chain.from_iterable(map(row.touched, self.spans))
         return [finding for finding in found if is_of(finding.code, self.source.codes)]
 
 
@@ -63,14 +85,3 @@ def _occurrences(words: list[str], document: Document) -> Iterator[Span]:
     """Where ``words`` stand in the text one after another, whatever space is between them."""
     for match in re.finditer(r"\s+".join(map(re.escape, words)), document.normal):
         yield document.span(*match.span())
-
-
-def _touched(findings: Sequence[Finding], spans: tuple[Span, ...]) -> Iterator[Finding]:
-    """Those of ``findings`` that have a character in one of ``spans``; an empty one counts as its next character."""
-    starts = [finding.span.start for finding in findings]
-    longest = max((finding.span.end - finding.span.start for finding in findings), default=0)
-    for span in spans:
-        end = max(span.end, span.start + 1)
-        for number in range(bisect_left(starts, span.start - longest), bisect_left(starts, end)):
-            if max(findings[number].span.end, starts[number] + 1) > span.start:
-                yield findings[number]
