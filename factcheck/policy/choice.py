@@ -59,8 +59,7 @@ def effective(settings: Settings, path: str) -> Settings:
 
 
 def _ruled(settings: Settings, rule: PathRule) -> Settings:
-    return attrs.evolve(
-        settings,
+    return settings._replace(
         select=settings.select if rule.select is None else rule.select,
         ignore=settings.ignore if rule.ignore is None else rule.ignore,
         levels=settings.levels + rule.levels,

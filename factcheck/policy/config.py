@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from factcheck.errors import ConfigError, ConfigFault, ReadError
 from factcheck.policy.settings import Settings
 
@@ -78,8 +76,7 @@ def _loaded(path: str, source: str) -> Loaded | None:
     folder = os.path.dirname(path)
     told = {each[len(place) :]: line for each, line in lines.items() if each[: len(place)] == place}
     return Loaded(
-        attrs.evolve(
-            settings,
+        settings._replace(
             root=folder,
             ledger=None if settings.ledger is None else os.path.join(folder, settings.ledger),
             baseline=None if settings.baseline is None else os.path.join(folder, settings.baseline),
@@ -154,7 +151,7 @@ def overridden(loaded: Loaded, option: str, value: object) -> Loaded:
 
     name = f"--{option}"
     try:
-        settings = attrs.evolve(loaded.settings, **{field_of(option): OPTIONS[option].read(value)})
+        settings = loaded.settings._replace(**{field_of(option): OPTIONS[option].read(value)})
     except FormError as fault:
         refusals = fault.refusals
     else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -122,13 +122,13 @@ def mapping(key: Form[str], form: Form[T], make: Callable[[str, T], tuple[str, T
 
 
 def record(make: type[T], forms: Mapping[str, Form[Any]], fields: Mapping[str, str] | None = None) -> Form[T]:
-    """A table of known keys as a value of the class ``make``, a named tuple or attrs.
+    """A table of known keys as a value of the named tuple ``make``.
 
     The field of a key is named as the key is, with ``_`` for ``-``, or as ``fields`` says. A key may be absent where
     the field has a default.
     """
     names = {key: key.replace("-", "_") for key in forms} | dict(fields or {})
-    defaults = _defaults(make)
+    defaults: Mapping[str, object] = vars(make)["_field_defaults"]
 
     def read(value: object) -> T:
         table = _table(value)
@@ -148,12 +148,6 @@ def record(make: type[T], forms: Mapping[str, Form[Any]], fields: Mapping[str, s
 
 
 _NOTHING = object()  # no value equals it
-
-
-def _defaults(make: type) -> Mapping[str, object]:
-    if attrs.has(make):
-        return {field.name: field.default for field in attrs.fields(make) if field.default is not attrs.NOTHING}
-    return cast("Mapping[str, object]", vars(make)["_field_defaults"])
 
 
 def _table(value: object) -> dict[str, object]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-import attrs
-
 from factcheck.model.finding import Level
 from factcheck.model.interval import Interval
 from factcheck.model.style import UNSTYLED, Style
@@ -49,8 +47,7 @@ class PathRule(NamedTuple):
     style: Style | None = None
 
 
-@attrs.frozen
-class Settings:
+class Settings(NamedTuple):
     """What holds for a run; ``root`` is the folder that patterns are relative to, ``ledger`` and ``baseline`` are paths
     that can be opened as they are.
 

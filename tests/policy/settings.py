@@ -54,6 +54,7 @@ rules = st.builds(
 suppressions = st.builds(Suppression, some_codes, words, st.just("") | patterns, st.just("") | words)
 settings = st.builds(
     Settings,
+    root=st.just("."),
     select=some_codes,
     ignore=some_codes,
     levels=levels,

@@ -8,7 +8,6 @@ import tempfile
 from fractions import Fraction
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -119,7 +118,7 @@ def test_a_project_has_the_same_settings_under_its_table(tmp_path: Path) -> None
     text = SAMPLE.replace("[levels]", "[tool.factcheck.levels]").replace("[style]", "[tool.factcheck.style]")
     saved(tmp_path / "pyproject.toml", head + text.replace("[[", "[[tool.factcheck."))
     project, file = load(str(tmp_path)), load(own.removesuffix("factcheck.toml"))
-    as_own = attrs.evolve(project.settings, root=file.settings.root, ledger=file.settings.ledger)
+    as_own = project.settings._replace(root=file.settings.root, ledger=file.settings.ledger)
     assert as_own == file.settings
     assert project.origin("min-level") == "pyproject.toml:6"
 
@@ -374,5 +373,5 @@ def test_for_a_file_its_rules_are_put_in_with_their_places(tmp_path: Path) -> No
 
 
 def test_every_option_is_a_field_of_the_settings_and_the_other_way_round() -> None:
-    fields = {field.name for field in attrs.fields(Settings)} - {"root"}
+    fields = set(Settings._fields) - {"root"}
     assert {option.replace("-", "_") for option in OPTIONS} == fields - {"suppressions"} | {"suppress"}
