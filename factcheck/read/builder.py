@@ -34,6 +34,7 @@ class DraftBuilder:
         self._blocks: list[Block] = []
         self._comments: list[tuple[str, Origin, int, Span | None]] = []  # the number of the block that it stands in
         self._opened: _Opened | None = None
+        self._tables = 0
 
     @property
     def length(self) -> int:
@@ -47,6 +48,14 @@ class DraftBuilder:
 
     def ends_with_space(self) -> bool:
         return not self.is_blank and self._parts[-1][-1:].isspace()
+
+    def ends_with_break(self) -> bool:
+        return not self.is_blank and self._parts[-1].endswith("\n")
+
+    def next_table(self) -> int:
+        """The number of a table that begins here."""
+        self._tables += 1
+        return self._tables
 
     def open(
         self, kind: BlockKind, headers: tuple[str, ...] = (), *, table: int = 0, row: int = 0, column: int = 0

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
+import codecs
 from collections.abc import Iterator
 from importlib import import_module
 
 from factcheck.errors import ReadError
 from factcheck.model.draft import Draft, Format
+from factcheck.read.formats import SNIFFED, text_format
 from factcheck.read.source import decode, read_bytes
 
 FIELD = "text"  # where a line of JSON Lines holds its article
-_SNIFFED = 4096  # bytes
 _ZIP, _COMPOUND, _RICH_TEXT, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 # A compound file holds an old .doc, or a .docx behind a password, which has a stream of this name.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ENDINGS = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), Format.MARKDOWN),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), Format.HTML),
-    **dict.fromkeys((".jsonl", ".ndjson"), Format.JSONL),
-}
-_HTML = (
-    r"(?is)\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
-    r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h[1-6])[\s>])"
-)
 # What needs more than the package itself brings: the extra is named where its library is missing.
 _EXTRAS = {Format.MARKDOWN: "markdown", Format.DOCX: "docx", Format.ODT: "odt", Format.PDF: "pdf"}
 
@@ -40,7 +31,7 @@ def read_drafts(
     """
     if content is None:
         content = read_bytes(source)
-    form = form or recognised(content, source)
+    form = form or recognised(content, source, field)
     try:
         reader = import_module(f"factcheck.read.{_MODULES[form]}")
     except ModuleNotFoundError as fault:
@@ -58,12 +49,12 @@ def read_drafts(
 _MODULES = {form: "plain" if form is Format.TEXT else form.value for form in Format}
 
 
-def recognised(content: bytes, name: str) -> Format:
+def recognised(content: bytes, name: str, field: str = FIELD) -> Format:
     """What ``content`` is; its ``name`` counts only where that leaves open which kind of text it is.
 
     Raises :class:`ReadError` for what is surely none of the formats.
     """
-    head = content[:_SNIFFED]
+    head = content[:SNIFFED]
     if head.startswith(_ZIP):
         return _package(content, name)
     if head.startswith(_COMPOUND):
@@ -72,10 +63,16 @@ def recognised(content: bytes, name: str) -> Format:
         raise ReadError(name, "read.rich_text")
     if _PDF in head[:1024]:
         return Format.PDF
-    if re.match(_HTML, head.decode("utf-8", "replace").removeprefix("\ufeff")):
-        return Format.HTML
-    ending = "." + name.rpartition(".")[2].lower()
-    return _ENDINGS.get(ending, Format.TEXT)
+    if head.lstrip().startswith(b"{") and _is_lines(content, field):
+        return Format.JSONL
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return text_format(head.decode(encoding, "replace"), name)
+
+
+def _is_lines(content: bytes, field: str) -> bool:
+    from factcheck.read.jsonl import has_article  # noqa: PLC0415  # no draft in another format begins with a brace
+
+    return has_article(content.lstrip().partition(b"\n")[0].decode("utf-8", "replace"), field)
 
 
 def _package(content: bytes, name: str) -> Format:

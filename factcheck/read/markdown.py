@@ -1,0 +1,149 @@
+"""Markdown: CommonMark with tables, notes and front matter, each word with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from markdown_it.token import Token
+
+from factcheck.model.draft import BlockKind, Draft, Format, SourceRange
+from factcheck.read import html, marked_words
+from factcheck.read.builder import DraftBuilder
+from factcheck.read.excerpt import Excerpt
+from factcheck.read.grid import Cell, Grid
+from factcheck.read.marked import parser
+from factcheck.read.marked_lines import BLANK, Lines
+
+_WITHIN = {
+    "blockquote": BlockKind.QUOTATION,
+    "list_item": BlockKind.ITEM,
+    "footnote_reference": BlockKind.FOOTNOTE,
+}
+_FRONT_TITLE = r"""(?m)^title[ \t]*:[ \t]*(["']?)(?P<title>[^\s"'|>&*!\[{#][^\r\n]*?)\1[ \t]*\r?$"""
+
+
+def read(text: str) -> Draft:
+    """The draft of ``text``. Its title is its first heading of the first rank, or that of its front matter."""
+    environment: dict[str, Any] = {}
+    tokens = parser().parse(text, environment)
+    reader = _Reader(text, environment)
+    if not any(
+        opened.type == "heading_open" and opened.tag == "h1" and words.content for opened, words in pairwise(tokens)
+    ):
+        reader.front_title(tokens)
+    for token in tokens:
+        reader.take(token)
+    return reader.builder.draft(Format.MARKDOWN, text)
+
+
+class _Reader:
+    def __init__(self, source: str, environment: dict[str, Any]) -> None:
+        self.builder = DraftBuilder()
+        self._source, self._lines, self._environment = source, Lines(source), environment
+        self._within: list[BlockKind] = []
+        self._opened = Token("", "", 0)  # the block that was opened last
+        self._has_title = self._follows_title = False
+        self._grid = Grid(0)
+        self._cells: list[Excerpt] = []  # of the row at hand
+        self._cell: Cell | None = None
+
+    def front_title(self, tokens: Sequence[Token]) -> None:
+        """Take the title out of the front matter."""
+        if not tokens or tokens[0].type != "front_matter":
+            return
+        front = self._lines.span(tokens[0].map or (0, 0))
+        found = re.compile(_FRONT_TITLE).search(self._source, front.start, front.end)
+        if found is not None:
+            self._open(BlockKind.TITLE)
+            self.builder.add(found["title"], SourceRange(*found.span("title")))
+            self.builder.end()
+
+    def take(self, token: Token) -> None:
+        """Read the next token of the source."""
+        name, _, side = token.type.rpartition("_")
+        if side == "open":
+            self._enter(name, token)
+        elif side == "close":
+            self._leave(name)
+        elif token.type == "inline":
+            self._read(token)
+        elif token.type == "html_block" and token.map:
+            excerpt = self._lines.excerpt(token.content.rstrip("\n"), token.map)
+            html.write(excerpt, self.builder, self._kind())
+
+    def _enter(self, name: str, token: Token) -> None:
+        self.builder.end()
+        self._opened = token
+        if name in _WITHIN:
+            self._within.append(_WITHIN[name])
+        elif name == "table":
+            self._grid = Grid(self.builder.next_table())
+        elif name == "tr" and token.map:
+            self._grid.row()
+            self._cells = self._lines.cells(token.map[0])[::-1]
+        elif name in ("th", "td"):
+            self._cell = self._grid.cell(is_header=name == "th")
+
+    def _leave(self, name: str) -> None:
+        self.builder.end()
+        if name in _WITHIN:
+            self._within.pop()
+        elif self._cell is not None and name in ("th", "td"):
+            self._grid.close(self._cell)
+            self._cell = None
+
+    def _read(self, token: Token) -> None:
+        """Read the words of a block."""
+        children = token.children or []
+        excerpt = self._excerpt(token)
+        if self._cell is not None:
+            cell = self._cell
+            self.builder.open(BlockKind.CELL, cell.headers, table=cell.table, row=cell.row, column=cell.column)
+            cell.words.append(marked_words.write(children, excerpt, self.builder))
+        elif pictures := marked_words.pictures(children, excerpt):
+            for words, place in pictures:
+                self._write(BlockKind.CAPTION, words, place)
+        else:
+            self._write(self._kind(children), children, excerpt)
+        for words, place in marked_words.notes(children, excerpt, self._environment):
+            self._write(BlockKind.FOOTNOTE, words, place)
+
+    def _write(self, kind: BlockKind, tokens: Sequence[Token], excerpt: Excerpt) -> None:
+        self._open(kind)
+        marked_words.write(tokens, excerpt, self.builder)
+        self.builder.end()
+
+    def _open(self, kind: BlockKind) -> None:
+        self._follows_title = kind is BlockKind.TITLE
+        self._has_title |= self._follows_title
+        self.builder.open(kind)
+
+    def _excerpt(self, token: Token) -> Excerpt:
+        """What the parser read the words of ``token`` from."""
+        if self._cell is None:
+            is_heading = self._opened.type == "heading_open" and self._opened.markup.startswith("#")
+            return self._lines.excerpt(token.content, token.map or (0, 0), is_heading=is_heading)
+        if not token.content or not self._cells:  # rows are filled up with empty cells
+            return Excerpt("", ())
+        cell = self._cells.pop()
+        end = len(cell.text.rstrip(BLANK))
+        return cell.cut(end - len(token.content), end)
+
+    def _kind(self, tokens: Sequence[Token] = ()) -> BlockKind:
+        """What the block that was opened last is, its words ``tokens``."""
+        if self._opened.type == "heading_open":
+            is_title = self._opened.tag == "h1" and not self._has_title
+            return BlockKind.TITLE if is_title else BlockKind.HEADING
+        if self._within:
+            return self._within[-1]
+        return BlockKind.LEAD if self._follows_title and _is_strong(tokens) else BlockKind.PARAGRAPH
+
+
+def _is_strong(tokens: Sequence[Token]) -> bool:
+    """Whether ``tokens`` are one stretch of bold words: a sapo, behind a title."""
+    shown = [token for token in tokens if token.type != "text" or token.content]
+    opened = [token for token in shown if token.type == "strong_open"]
+    return len(opened) == 1 and shown[0] is opened[0] and shown[-1].type == "strong_close"

@@ -1,0 +1,129 @@
+"""The words within a block of Markdown: what its tokens show, given to a builder with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markdown_it.token import Token
+
+from factcheck.model.draft import SourceRange
+from factcheck.read.builder import DraftBuilder
+from factcheck.read.excerpt import Excerpt
+from factcheck.read.html import superscript
+from factcheck.read.marked import place
+from factcheck.read.tags import SPACE
+
+_STRUCK_TAG = r"(?i)<(/?)(?:del|s|strike)\b"
+
+
+def write(tokens: Sequence[Token], excerpt: Excerpt, builder: DraftBuilder) -> str:
+    """Give the words of ``tokens``, which were read from ``excerpt``, to ``builder``; they are returned as well.
+
+    Pictures, marks of notes and what was struck out are passed over; comments are remarks.
+    """
+    writer = _Writer(excerpt, builder)
+    for token in tokens:
+        writer.take(token)
+    return "".join(writer.said)
+
+
+def notes(
+    tokens: Sequence[Token], excerpt: Excerpt, environment: Mapping[str, Any]
+) -> Iterator[tuple[Sequence[Token], Excerpt]]:
+    """The tokens of the notes that are written among ``tokens`` (``^[so]``), and what they were read from."""
+    for token in tokens:
+        if token.type == "footnote_ref" and "label" not in token.meta:
+            note = environment["footnotes"]["list"][token.meta["id"]]
+            start = place(token) + len("^[")
+            yield note["tokens"], excerpt.cut(start, start + len(note["content"]))
+
+
+def pictures(tokens: Sequence[Token], excerpt: Excerpt) -> list[tuple[Sequence[Token], Excerpt]]:
+    """The texts of the pictures that ``tokens`` are; empty where they are anything else as well."""
+    found: list[tuple[Sequence[Token], Excerpt]] = []
+    for token in tokens:
+        if token.type == "image":
+            start = place(token) + len("![")
+            found.append((token.children or (), excerpt.cut(start, start + len(token.content))))
+        elif token.type not in ("link_open", "link_close", "softbreak") and token.content.strip():
+            return []
+    return found
+
+
+class _Writer:
+    def __init__(self, excerpt: Excerpt, builder: DraftBuilder) -> None:
+        self.said: list[str] = []
+        self._excerpt, self._text, self._builder = excerpt, excerpt.text, builder
+        self._struck = 0  # how many marks that strike out are open
+        self._done = 0  # before this, all is read
+
+    def take(self, token: Token) -> None:
+        at = place(token)
+        if token.type in ("s_open", "s_close"):
+            self._struck = max(0, self._struck + token.nesting)
+        elif token.type == "html_inline":
+            self._tag(token.content, at)
+        elif not self._struck and at >= self._done:
+            self._show(token, at)
+
+    def _show(self, token: Token, at: int) -> None:
+        match token.type:
+            case "text":
+                self._words(token.content, at)
+            case "text_special":
+                self._special(token, at)
+            case "code_inline":
+                self._code(token.content, at + len(token.markup))
+            case "softbreak" if not self._builder.ends_with_space():
+                self._add(" ", at, at + 1)
+            case "hardbreak":
+                self._add("\n", at, self._text.find("\n", at) + 1)
+
+    def _words(self, words: str, at: int) -> None:
+        if self._text.startswith(words, at):
+            self._copy(at, at + len(words))
+        else:  # <https://…>, shown without its brackets
+            self._copy(at + 1, self._text.find(">", at))
+
+    def _special(self, token: Token, at: int) -> None:
+        end = at + len(token.markup)
+        if token.info == "escape":
+            self._copy(end - len(token.content), end)
+        else:
+            self._add(" " if token.content in SPACE else token.content, at, end)
+
+    def _code(self, words: str, start: int) -> None:
+        if self._text[start : start + len(words)].replace("\n", " ") != words:
+            start += 1  # one space at either side belongs to the marks
+        for found in re.finditer(r"\n|[^\n]+", self._text[start : start + len(words)]):
+            if found[0] == "\n":
+                self._add(" ", start + found.start(), start + found.end())
+            else:
+                self._copy(start + found.start(), start + found.end())
+
+    def _tag(self, tag: str, at: int) -> None:
+        if tag.startswith("<!--"):
+            self._builder.remark(tag[4:].removesuffix("-->").strip(), self._origin(at, at + len(tag)))
+        elif (struck := re.match(_STRUCK_TAG, tag)) is not None:
+            self._struck = max(0, self._struck + (-1 if struck[1] else 1))
+        elif self._struck or at < self._done:
+            return
+        elif re.match(r"(?i)<br\b", tag):
+            self._add("\n", at, at + len(tag))
+        elif (power := superscript(self._text, at)) is not None:
+            words, self._done = power
+            if words:
+                self._add(words, at, self._done)
+
+    def _add(self, words: str, start: int, end: int) -> None:
+        self.said.append(words)
+        self._builder.add(words, self._origin(start, end))
+
+    def _copy(self, start: int, end: int) -> None:
+        self.said.append(self._text[start:end])
+        self._excerpt.copy(start, end, self._builder)
+
+    def _origin(self, start: int, end: int) -> SourceRange:
+        return self._excerpt.origin(start, end)
