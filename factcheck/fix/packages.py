@@ -66,8 +66,18 @@ def _texts(
             if first < last:
                 edits[leaf].append(Edit(Span(first, last), words if start + first == run.start else ""))
             start += len(leaf.text)
-    texts = {leaf.place: Fix(tuple(own)).apply(leaf.text) for leaf, own in edits.items() if leaf.place is not None}
-    return texts if len(texts) == len(edits) else None
+    texts: dict[Place, str] = {}
+    for leaf, own in edits.items():
+        text = Fix(tuple(own)).apply(leaf.text)
+        if leaf.place is None or (_edges(text) and not _edges(leaf.text)):  # Word drops such spaces
+            return None
+        texts[leaf.place] = text
+    return texts
+
+
+def _edges(text: str) -> bool:
+    """Whether ``text`` begins or ends with a space."""
+    return text != text.strip()
 
 
 def _word_leaves(root: etree._Element, name: str) -> Callable[[Run], Iterator[Leaf]]:

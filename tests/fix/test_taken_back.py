@@ -13,19 +13,12 @@ from factcheck.fix.mending import TRIES
 from factcheck.fix.plan import planned
 from factcheck.fix.run import Outcome, fixed
 from factcheck.model.draft import Draft
-from factcheck.model.finding import Diagnosis, Edit, Finding, Fix, Level, Message
+from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
 from factcheck.model.span import Span
-from tests.fix.documents import MIXED, MIXED_MENDED, RATIO, RATIO_MENDED, UNSAFE
+from tests.fix.documents import MESSAGE, MIXED, MIXED_MENDED, RATIO, RATIO_MENDED, UNSAFE, planted
 
-MESSAGE = Message("fix.guess")
 Rule = Callable[[str], Iterator[Finding]]
-
-
-def planted(span: tuple[int, int], replacement: str, code: str = "X101", *, is_safe: bool = False) -> Finding:
-    place = Span(*span)
-    fix = Fix((Edit(place, replacement),), is_safe=is_safe)
-    return Finding(code, Level.ERROR, MESSAGE, place, diagnoses=(Diagnosis("planted", MESSAGE, (fix,)),))
 
 
 def with_planted(text: str, rule: Rule) -> Outcome:
@@ -88,7 +81,7 @@ def test_two_findings_on_one_claim_are_mended_one_after_the_other() -> None:
     plan = planned(attrs.evolve(report, findings=(*report.findings, *second(RATIO))), unsafe=True)
     assert len(plan.chosen) == 1
     outcome = with_planted(RATIO, second)
-    assert [proposal.finding.code for proposal in outcome.made] == ["X101", "R101"]
+    assert [proposal.finding.code for proposal in outcome.made] == ["R101", "X101"]
     assert outcome.after.decode() == RATIO_MENDED.replace("năm ngoái", "năm trước")
 
 
