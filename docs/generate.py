@@ -1,7 +1,7 @@
 """Brings what is generated in the documentation up to date: ``python -m docs.generate``.
 
-That is one page a check under ``docs/rules/``, from the module of the check, and in the other pages the blocks that
-:mod:`docs.console` describes.
+That is one page a check under ``docs/rules/``, from the module of the check, the manual page, and in the other pages
+the blocks that :mod:`docs.console` describes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from docs.console import refreshed
+from docs.manual import manual_page
 from factcheck.api import check
 from factcheck.messages import LANGUAGES, render
 from factcheck.policy.judge import judged
@@ -22,6 +23,7 @@ from factcheck.verify.registry import checks
 
 ROOT = Path(__file__).parent.parent
 RULES = "docs/rules"
+MANUAL = Path("docs/man/factcheck.1")
 
 
 def wanted(root: Path = ROOT) -> dict[Path, str]:
@@ -32,7 +34,7 @@ def wanted(root: Path = ROOT) -> dict[Path, str]:
         path.relative_to(root): refreshed(path.read_text(encoding="utf-8"), root)
         for path in [root / "README.md", *written]
     }
-    return {Path(RULES, "README.md"): rule_index(), **rules, **blocks}
+    return {Path(RULES, "README.md"): rule_index(), MANUAL: manual_page(), **rules, **blocks}
 
 
 def stale(root: Path = ROOT) -> dict[Path, str | None]:

@@ -11,7 +11,7 @@ from factcheck import __version__
 from factcheck.cli.exits import Exit
 from factcheck.messages import LANGUAGES, catalogue, render
 
-COMMANDS = ("check", "claims", "config", "ledger", "quantity", "rule")
+COMMANDS = ("check", "claims", "completion", "config", "ledger", "quantity", "rule")
 HELP_COLUMNS = 100
 
 

@@ -8,10 +8,9 @@ from functools import partial
 
 from factcheck.cli.checking.modes import UsageError, dispatch
 from factcheck.cli.exits import Exit
-from factcheck.cli.options import add_config, add_ledger, add_published, listed, positive
+from factcheck.cli.options import add_config, add_input, add_ledger, add_published, listed, positive
 from factcheck.errors import ConfigError, ReadError
 from factcheck.messages import render
-from factcheck.model.draft import Format
 from factcheck.model.finding import Level
 from factcheck.report.text import complaint_line
 
@@ -30,8 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def _add_reading(parser: argparse.ArgumentParser, lang: str) -> None:
     """How sources are read, and what they are held against."""
     words = partial(render, lang=lang)
-    parser.add_argument("--input-format", choices=[form.value for form in Format], help=words("help.input_format"))
-    parser.add_argument("--jsonl-field", metavar="NAME", help=words("help.jsonl_field"))
+    add_input(parser, lang)
     parser.add_argument("--stdin-filename", metavar="NAME", help=words("help.stdin_filename"))
     parser.add_argument("--exclude", metavar="PATTERN", action="append", help=words("help.exclude"))
     add_published(parser, lang)

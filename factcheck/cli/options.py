@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Iterator
 from functools import partial
 
+from factcheck.errors import ReadError
 from factcheck.messages import render
+from factcheck.model.draft import Draft, Format
+from factcheck.read.drafts import FIELD, read_drafts
 
 
 def add_published(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -19,6 +23,23 @@ def add_published(parser: argparse.ArgumentParser, lang: str) -> None:
 def add_ledger(parser: argparse.ArgumentParser, lang: str, *, default: str | None = None) -> None:
     """``--ledger PATH``: a store, a plain file, or a folder of plain files."""
     parser.add_argument("--ledger", metavar="PATH", default=default, help=render("help.ledger_path", lang=lang))
+
+
+def add_input(parser: argparse.ArgumentParser, lang: str) -> None:
+    """``--input-format`` and ``--jsonl-field``: how sources are read, where they do not tell."""
+    forms = [form.value for form in Format]
+    parser.add_argument("--input-format", choices=forms, help=render("help.input_format", lang=lang))
+    parser.add_argument("--jsonl-field", metavar="NAME", help=render("help.jsonl_field", lang=lang))
+
+
+def drafts(path: str, arguments: argparse.Namespace) -> Iterator[Draft | ReadError]:
+    """The drafts of the file at ``path``, read as the options of :func:`add_input` say; what cannot be read is an error
+    in its place."""
+    try:
+        form = None if arguments.input_format is None else Format(arguments.input_format)
+        yield from read_drafts(path, form=form, field=arguments.jsonl_field or FIELD)
+    except ReadError as error:
+        yield error
 
 
 def add_config(parser: argparse.ArgumentParser, lang: str) -> None:

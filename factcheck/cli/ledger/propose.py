@@ -9,20 +9,23 @@ from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
 from factcheck.cli.ledger.shared import USUAL, add_entry, line, today, written_store
-from factcheck.cli.options import add_ledger, add_published
+from factcheck.cli.options import add_input, add_ledger, add_published, drafts
 from factcheck.errors import ReadError
 from factcheck.ledger.plain import append_plain, has_files, is_plain, read_plain
 from factcheck.ledger.proposals import Proposal, proposals
 from factcheck.messages import render
+from factcheck.model.draft import Draft
 from factcheck.model.record import Citation, Record
-from factcheck.read.source import read_text
-from factcheck.report.lines import Lines, printable
+from factcheck.model.report import Report
+from factcheck.report.lines import printable
+from factcheck.report.places import Places
 from factcheck.report.text import complaint_line
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this action."""
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help=render("help.ledger.articles", lang=lang))
+    add_input(parser, lang)
     add_ledger(parser, lang, default=USUAL)
     add_published(parser, lang)
     for name in ("title", "publisher", "url"):
@@ -43,16 +46,15 @@ def run(arguments: argparse.Namespace) -> Exit:
     accepted: list[Record] = []
     try:
         for path in arguments.articles:
-            try:
-                text = read_text(path)
-            except ReadError as error:
-                print(complaint_line(error, arguments.lang), file=sys.stderr)
-                code = Exit.COULD_NOT_RUN
-                continue
-            found = list(proposals(text, _citation(path, text, arguments), today(), arguments.by, arguments.published))
-            offered += found
-            for record in _accepted(path, text, found, arguments):
-                accepted.append(record)  # one by one: Ctrl-C at the next question loses none
+            for draft in drafts(path, arguments):
+                if isinstance(draft, ReadError):
+                    print(complaint_line(draft, arguments.lang), file=sys.stderr)
+                    code = Exit.COULD_NOT_RUN
+                    continue
+                found = _proposals(path, draft, arguments)
+                offered += found
+                for record in _accepted(path, draft, found, arguments):
+                    accepted.append(record)  # one by one: Ctrl-C at the next question loses none
     except _QuitError:
         pass
     finally:
@@ -68,18 +70,23 @@ def _write(arguments: argparse.Namespace, offered: int, accepted: list[Record]) 
     sys.stdout.flush()  # an interrupted command gives up its output after this
 
 
+def _proposals(path: str, draft: Draft, arguments: argparse.Namespace) -> list[Proposal]:
+    citation = _citation(path, draft.text, arguments)
+    return list(proposals(draft.text, citation, today(), arguments.by, arguments.published))
+
+
 def _citation(path: str, text: str, arguments: argparse.Namespace) -> Citation:
     first = next((row.strip() for row in text.splitlines() if row.strip()), os.path.basename(path))
     return Citation(arguments.title or first[:200], arguments.publisher, arguments.url, arguments.published)
 
 
-def _accepted(path: str, text: str, found: list[Proposal], arguments: argparse.Namespace) -> Iterator[Record]:
-    lines = Lines.of(text)
+def _accepted(path: str, draft: Draft, found: list[Proposal], arguments: argparse.Namespace) -> Iterator[Record]:
+    places = Places.of(Report(draft.text, draft=draft))
     is_asked = not arguments.yes and sys.stdin is not None and sys.stdin.isatty()
     for number, proposal in enumerate(found):
-        row, column = lines.position(proposal.span.start)
+        place = f"{printable(path)}:{places.words(proposal.span, arguments.lang)}"
         doubt = "" if proposal.is_certain else f" {render('ledger.unsure', lang=arguments.lang)}"
-        sys.stdout.write(f"{printable(path)}:{row}:{column}: {line(proposal.record, arguments.lang)}{doubt}\n")
+        sys.stdout.write(f"{place}: {line(proposal.record, arguments.lang)}{doubt}\n")
         if arguments.yes and proposal.is_certain:
             yield proposal.record
         elif is_asked:
