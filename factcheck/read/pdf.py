@@ -18,11 +18,12 @@ from typing import NamedTuple
 from factcheck.errors import ReadError
 from factcheck.model.draft import BlockKind, Draft, Format
 from factcheck.read.builder import DraftBuilder
-from factcheck.read.pages.columns import Table, in_order
+from factcheck.read.pages.columns import in_order
 from factcheck.read.pages.kinds import read_through
 from factcheck.read.pages.lines import Line, Row, rows, without_furniture
-from factcheck.read.pages.paragraphs import paragraphs
-from factcheck.read.pages.words import SOFT_HYPHEN, Drawn, Word, words
+from factcheck.read.pages.paragraphs import Paragraph, paragraphs
+from factcheck.read.pages.tables import Table
+from factcheck.read.pages.words import Drawn, Word, words
 
 if find_spec("pypdfium2") is None:  # only the program that draws out the words imports it
     raise ModuleNotFoundError(name="pypdfium2")
@@ -53,7 +54,7 @@ def read(content: bytes, source: str) -> Draft:
     kept = without_furniture(all_rows, [page.height for page in pages])
     size, is_bold = _body(kept)
     builder, tables = DraftBuilder(), 0
-    for standing in read_through([list(paragraphs(in_order(page))) for page in kept], size, is_bold=is_bold):
+    for standing in read_through(map(_standings, kept), size, is_bold=is_bold):
         if isinstance(standing, Table):
             tables += 1
             _add_table(builder, standing, tables)
@@ -101,6 +102,11 @@ def _body(pages: Sequence[Sequence[Row]]) -> tuple[float, bool]:
     return (sizes.most_common(1)[0][0] if sizes else 0.0), bold[True] > bold[False]
 
 
+def _standings(page: Sequence[Row]) -> list[Paragraph | Table]:
+    lines = sorted((line for row in page for line in row), key=lambda line: line.at)
+    return list(paragraphs(in_order(lines)))
+
+
 def _add_table(builder: DraftBuilder, table: Table, number: int) -> None:
     tops = {cell.column: cell.text for cell in table.cells if cell.row == 0}
     sides = {cell.row: cell.text for cell in table.cells if cell.column == 0}
@@ -109,22 +115,19 @@ def _add_table(builder: DraftBuilder, table: Table, number: int) -> None:
         beside = sides.get(cell.row, "") if cell.row > 0 and cell.column > 0 else ""
         headers = tuple(filter(None, (over, beside)))
         builder.open(BlockKind.CELL, headers, table=number, row=cell.row, column=cell.column)
-        _add(builder, cell.lines)
+        _add(builder, cell.stack.lines)
 
 
 def _add(builder: DraftBuilder, lines: Sequence[Line]) -> None:
     ends = {id(line.words[-1]) for line in lines}
     every = [word for line in lines for word in line.words]
     for word, following in pairwise(every):
-        text = word.whole
-        if id(word) not in ends or not _is_broken(text, following):
-            text = text.rstrip(SOFT_HYPHEN) + " "
-        builder.add(text.rstrip(SOFT_HYPHEN), word.box)
-    builder.add(every[-1].whole.rstrip(SOFT_HYPHEN), every[-1].box)
+        is_broken = id(word) in ends and _is_broken(word.whole, following)
+        builder.add(word.whole + ("" if is_broken else " "), word.box)
+    builder.add(every[-1].whole, every[-1].box)
 
 
 def _is_broken(text: str, following: Word) -> bool:
-    """Whether a word goes on in the next line: after a soft hyphen, which is gone then, or a mark that stays."""
-    if text.endswith(SOFT_HYPHEN):
-        return True
+    """Whether a word goes on in the next line, after a hyphen or a stroke; it stays, since Vietnamese is not hyphenated
+    and ranges of years are."""
     return text[-1] in _OPEN_ENDS and text[-2:-1].isalnum() and following.text[0].isalnum()

@@ -1,213 +1,210 @@
-"""Rows that stand in columns: tables, and prose that runs down one column and goes on in the next."""
+"""What stands side by side on a page: the cells of tables, and columns of prose that the file reads across."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
-from statistics import median
-from typing import NamedTuple, TypeAlias
+from itertools import pairwise
+from statistics import mean
+from typing import TypeAlias
 
 import attrs
 
-from factcheck.read.pages.lines import Line, Row
+from factcheck.read.pages.lines import Line
+from factcheck.read.pages.tables import Stack, Table
 
-_APART = 3.0  # of the size: rows of one zone are no farther apart
+_TIGHT = 0.45  # of the size: the gap between lines of one cell
+_APART = 3.0  # of the size: rows of one table are no farther apart
 _ALIGNED = 2.5  # points
 _MOST_COLUMNS = 40
-_PROSE = 4  # words a line, from which on columns are prose
+_PROSE = 4  # words a line: from here on columns are prose
 _PROSE_ROWS = 3
-_TIGHT = 0.45  # of the size: the gap between the lines of one cell
+_MOST_SORTED = 200  # standings of a page, beyond which the file's order holds
+
+Standing: TypeAlias = Line | Table  # what stands on a page
+Run: TypeAlias = Sequence[Stack]  # stacks side by side, from left to right
 
 
-class Cell(NamedTuple):
-    """The lines of a cell, which stands at ``row`` and ``column``, both from 0."""
+def in_order(lines: Sequence[Line]) -> list[Standing]:
+    """What stands on a page, in the order in which it is read.
 
-    row: int
-    column: int
-    lines: tuple[Line, ...]
+    That is the file's order, in which lines of a cell follow each other, and cells of a row. Only what it draws late,
+    although it stands above, and columns that it reads across are put where they belong.
+    """
+    order: list[Standing] = []
+    for zone in _zones(list(_runs(list(_stacks(lines))))):
+        if zone.is_table:
+            order.append(Table.of([[(zone.column(stack), stack) for stack in run] for run in zone.runs]))
+        elif zone.is_read_across:
+            order += zone.by_columns()
+        else:
+            order += _rejoined([line for run in zone.runs for stack in run for line in stack.lines])
+    return _downward(order)
 
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+
+def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
+    """Lines that follow each other in the file, one closely below the other."""
+    open_lines: list[Line] = []
+    for line in lines:
+        if open_lines and not _is_close_below(line, open_lines[-1]):
+            # What began above the cell to which ``line`` is the next one is no part of that cell.
+            while len(open_lines) > 1 and _is_beside(line, open_lines[-1]) and open_lines[0].right >= line.left:
+                yield Stack(tuple(open_lines[:1]))
+                open_lines = open_lines[1:]
+            yield Stack(tuple(open_lines))
+            open_lines = []
+        open_lines.append(line)
+    if open_lines:
+        yield Stack(tuple(open_lines))
+
+
+def _is_close_below(line: Line, upper: Line) -> bool:
+    is_over = min(line.right, upper.right) > max(line.left, upper.left)
+    return is_over and line.baseline > upper.baseline and line.top - upper.bottom < _TIGHT * line.size
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    return line.left > other.right and line.top < other.bottom and line.bottom > other.top
+
+
+def _runs(stacks: Sequence[Stack]) -> Iterator[Run]:
+    """Stacks that follow each other in the file, each on the right of the one before, at about one height."""
+    run: list[Stack] = []
+    top = bottom = 0.0
+    for stack in stacks:
+        is_beside = bool(run) and stack.left > run[-1].right and stack.top < bottom and stack.bottom > top
+        if run and not is_beside:
+            yield run
+            run = []
+        top, bottom = (min(top, stack.top), max(bottom, stack.bottom)) if run else (stack.top, stack.bottom)
+        run.append(stack)
+    if run:
+        yield run
 
 
 @attrs.frozen
-class Table:
-    """Cells in the order of rows; empty ones are left out."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def page(self) -> int:
-        return self.cells[-1].lines[0].words[0].box.page
-
-    @property
-    def head(self) -> tuple[str, ...]:
-        """The texts of its first row."""
-        return tuple(cell.text for cell in self.cells if cell.row == 0)
-
-    def goes_on(self, following: Table) -> bool:
-        """Whether ``following`` is the rest of it on the next page: it has as many columns."""
-        columns = {cell.column for cell in self.cells}
-        return following.page == self.page + 1 and {cell.column for cell in following.cells} == columns
-
-    def joined(self, following: Table) -> Table:
-        """The two as one; a head that is told again is left out."""
-        first = 1 if following.head == self.head else 0
-        shift = self.cells[-1].row + 1 - first
-        more = (cell._replace(row=cell.row + shift) for cell in following.cells if cell.row >= first)
-        return Table((*self.cells, *more))
-
-
-Standing: TypeAlias = Line | Table  # what stands on a page
-
-
-def in_order(rows: Sequence[Row]) -> list[Standing]:
-    """What stands on a page, in the order in which it is read: the file's, but column by column and row by row."""
-    order: list[tuple[int, Sequence[Standing]]] = []
-    for zone in _zones(rows):
-        start = min(line.at for line in chain.from_iterable(zone.rows))
-        if not zone.is_aligned:
-            order += [(line.at, (line,)) for line in chain.from_iterable(zone.rows)]
-        elif zone.is_prose:
-            order.append((start, zone.by_columns()) if zone.is_read_across else (start, zone.in_file_order()))
-        else:
-            order.append((start, (_table(zone),)))
-    return [standing for _, standings in sorted(order, key=lambda each: each[0]) for standing in standings]
-
-
-class _Column(NamedTuple):
+class _Column:
     left: float
     right: float
 
-    def holds(self, line: Line) -> bool:
-        return line.left < self.right and line.right > self.left
+    def holds(self, stack: Stack) -> bool:
+        return stack.left < self.right and stack.right > self.left
+
+    def widened(self, stack: Stack) -> _Column:
+        return _Column(min(self.left, stack.left), max(self.right, stack.right))
 
 
+@attrs.frozen
 class _Zone:
-    """Rows below each other whose lines fall into the same columns."""
+    """Runs below each other whose stacks stand in the same columns."""
 
-    def __init__(self, row: Row) -> None:
-        self.rows = [row]
-        self.columns = [_Column(line.left, line.right) for line in row]
+    runs: tuple[Run, ...]
+    columns: tuple[_Column, ...]
 
-    def takes(self, row: Row) -> bool:
-        """Whether ``row`` stands in these columns; a line between two of them opens one of its own."""
-        last = self.rows[-1]
-        size = max(line.size for line in (*last, *row))
-        if min(line.top for line in row) - max(line.bottom for line in last) > _APART * size:
-            return False
-        if max(len(row), len(self.columns)) > _MOST_COLUMNS:
-            return False
+    @classmethod
+    def of(cls, run: Run) -> _Zone:
+        return cls((run,), tuple(_Column(stack.left, stack.right) for stack in run))
+
+    def taking(self, run: Run) -> _Zone | None:
+        """The zone with ``run``; ``None`` where that does not stand below, in these columns or between them."""
+        above = self.runs[-1]
+        gap = min(stack.top for stack in run) - max(stack.bottom for stack in above)
+        size = max(stack.size for stack in (*above, *run))
+        if not -_TIGHT * size < gap < _APART * size or max(len(run), len(self.columns)) > _MOST_COLUMNS:
+            return None
         columns = list(self.columns)
-        for line in row:
-            held = [at for at, column in enumerate(columns) if column.holds(line)]
-            if len(held) > 1 or any(columns[at].holds(other) for at in held for other in row if other is not line):
-                return False
+        taken: set[int] = set()
+        for stack in run:
+            held = [at for at, column in enumerate(columns) if column.holds(stack)]
+            if len(held) > 1 or taken.intersection(held):
+                return None
             if held:
-                column = columns[held[0]]
-                columns[held[0]] = _Column(min(column.left, line.left), max(column.right, line.right))
+                columns[held[0]] = columns[held[0]].widened(stack)
             else:
-                columns.append(_Column(line.left, line.right))
-        columns.sort()
-        if any(right.left < left.right for left, right in pairwise(columns)):
-            return False
-        self.rows.append(row)
-        self.columns = columns
-        return True
+                held = [len(columns)]
+                columns.append(_Column(stack.left, stack.right))
+            taken.update(held)
+        columns.sort(key=lambda column: column.left)
+        if any(column.left < before.right for before, column in pairwise(columns)):
+            return None
+        return _Zone((*self.runs, run), tuple(columns))
 
-    def column(self, line: Line) -> int:
-        return next(at for at, column in enumerate(self.columns) if column.holds(line))
+    def column(self, stack: Stack) -> int:
+        return next(at for at, column in enumerate(self.columns) if column.holds(stack))
 
-    def lines_of(self, column: int) -> list[Line]:
-        return [line for line in chain.from_iterable(self.rows) if self.columns[column].holds(line)]
-
-    @property
-    def is_aligned(self) -> bool:
-        """Whether at least two columns have lines with an edge, or the middle, in common."""
-        return (
-            1 < len(self.columns) <= _MOST_COLUMNS
-            and sum(_is_flush(self.lines_of(at)) for at in range(len(self.columns))) > 1
-        )
-
-    @property
-    def is_prose(self) -> bool:
-        columns = [self.lines_of(at) for at in range(len(self.columns))]
-        return all(len(c) >= _PROSE_ROWS and median(len(line.words) for line in c) >= _PROSE for c in columns)
+    def stacks_of(self, column: _Column) -> list[Stack]:
+        return [stack for run in self.runs for stack in run if column.holds(stack)]
 
     @property
     def is_read_across(self) -> bool:
-        """Whether the file goes back from a later column to an earlier one."""
-        order = [self.column(line) for line in self.in_file_order()]
-        return any(after < before for before, after in pairwise(order))
+        """Whether it is columns of prose, of which the file has the first lines, then the second ones."""
+        if len(self.columns) == 1 or len(self.runs) < _PROSE_ROWS:
+            return False
+        columns = map(self.stacks_of, self.columns)
+        return all(mean(len(s.lines[0].words) for s in stacks) >= _PROSE for stacks in columns)
 
-    def in_file_order(self) -> list[Line]:
-        return sorted(chain.from_iterable(self.rows), key=lambda line: line.at)
+    @property
+    def is_table(self) -> bool:
+        """Whether rows have two columns or more in which they begin, end or centre at one place.
+
+        Two rows are enough, unless the gaps between their cells are all those of wide spaces.
+        """
+        rows = [run for run in self.runs if len(run) > 1]
+        least = 3 if all(stack.lines[0].is_rest for run in rows for stack in run[1:]) else 2
+        aligned = sum(_is_flush(self.stacks_of(column)) for column in self.columns)
+        return len(rows) >= least and aligned > 1 and not self.is_read_across
 
     def by_columns(self) -> list[Line]:
-        return [line for at in range(len(self.columns)) for line in self.lines_of(at)]
+        return [line for column in self.columns for stack in self.stacks_of(column) for line in stack.lines]
 
 
-def _zones(rows: Sequence[Row]) -> Iterator[_Zone]:
-    zone: _Zone | None = None
-    for row in rows:
-        if zone is not None and (len(row) > 1 or len(zone.columns) > 1) and zone.takes(row):
-            continue
-        if zone is not None:
-            yield from _trimmed(zone)
-        zone = _Zone(row)
-    if zone is not None:
-        yield from _trimmed(zone)
+def _zones(runs: Sequence[Run]) -> Iterator[_Zone]:
+    """The runs as zones; each begins and ends with a run that has several columns, or is a single run."""
+    at = 0
+    while at < len(runs):
+        zone = longest = _Zone.of(runs[at])
+        for run in runs[at + 1 :] if len(runs[at]) > 1 else ():
+            wider = zone.taking(run)
+            if wider is None:
+                break
+            zone = wider
+            longest = zone if len(run) > 1 else longest
+        yield longest
+        at += len(longest.runs)
 
 
-def _trimmed(zone: _Zone) -> Iterator[_Zone]:
-    """``zone``; single lines at the upper and lower end of a table as zones of their own, which may be paragraphs."""
-    first, last = 0, len(zone.rows)
-    if len(zone.columns) > 1 and not zone.is_prose:
-        while first < last and len(zone.rows[first]) == 1:
-            first += 1
-        while last > first and len(zone.rows[last - 1]) == 1 and zone.column(zone.rows[last - 1][0]) == 0:
-            last -= 1
-    above, below = zone.rows[:first], zone.rows[last:]
-    zone.rows = zone.rows[first:last]
-    yield from map(_Zone, above)
-    if zone.rows:
-        yield zone
-    yield from map(_Zone, below)
-
-
-def _is_flush(lines: Sequence[Line]) -> bool:
+def _is_flush(stacks: Sequence[Stack]) -> bool:
     edges = (
-        sorted(line.left for line in lines),
-        sorted(line.right for line in lines),
-        sorted((line.left + line.right) / 2 for line in lines),
+        sorted(stack.left for stack in stacks),
+        sorted(stack.right for stack in stacks),
+        sorted((stack.left + stack.right) / 2 for stack in stacks),
     )
-    return any(right - left <= _ALIGNED for edge in edges for left, right in pairwise(edge))
+    return any(after - before <= _ALIGNED for edge in edges for before, after in pairwise(edge))
 
 
-def _table(zone: _Zone) -> Table:
-    cells: dict[tuple[int, int], list[Line]] = {}
-    number = -1
-    above: dict[int, Line] = {}
-    for row in zone.rows:
-        here = {zone.column(line): line for line in row}
-        if not above or not _goes_on(above, here, len(zone.columns)):
-            number += 1
-            above = {}
-        for column, line in here.items():
-            cells.setdefault((number, column), []).append(line)
-        above |= here
-    return Table(tuple(Cell(row, column, tuple(lines)) for (row, column), lines in sorted(cells.items())))
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, those that were cut at a wide space put together again."""
+    joined: list[Line] = []
+    for line in lines:
+        if line.is_rest and joined and joined[-1].words[-1].at + 1 == line.words[0].at:
+            joined[-1] = attrs.evolve(joined[-1], words=joined[-1].words + line.words)
+        else:
+            joined.append(line)
+    return joined
 
 
-def _goes_on(above: dict[int, Line], here: dict[int, Line], columns: int) -> bool:
-    """Whether a row has the next lines of cells above it: some lack, and the others follow closely, in the file too."""
-    if len(here) == columns or not here.keys() <= above.keys():
-        return False
-    pairs = [(above[column], line) for column, line in here.items()]
-    return all(
-        line.top - over.bottom < _TIGHT * line.size
-        and 0 < line.at - over.words[-1].at <= 2
-        and any(map(str.isalpha, over.text + line.text))
-        for over, line in pairs
-    )
+def _downward(order: list[Standing]) -> list[Standing]:
+    """``order``, but what stands above others and over them comes before them."""
+    if len(order) > _MOST_SORTED:
+        return order
+    placed: list[Standing] = []
+    for standing in order:
+        at = len(placed)
+        if placed and standing.top < placed[-1].bottom:
+            at = next((number for number, below in enumerate(placed) if _is_over(standing, below)), at)
+        placed.insert(at, standing)
+    return placed
+
+
+def _is_over(standing: Standing, other: Standing) -> bool:
+    is_in_column = min(standing.right, other.right) > max(standing.left, other.left)
+    return is_in_column and standing.bottom <= other.top + 1

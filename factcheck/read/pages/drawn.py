@@ -5,9 +5,9 @@ file made to exhaust memory or time, or to bring the library down, ends this pro
 reason it imports nothing of the package, and starts as fast as it can.
 
 A line is a page, ``[width, height, words]``, or a fault, ``"encrypted"``, ``"broken"`` or ``"long"``, after which
-nothing follows. A word is ``[text, left, top, right, bottom, baseline, size, is_bold, is_glued]``, with lengths in
-points from the left and upper edges of the page as the person sees it. A glued word follows on the one before without a
-space: it is set in another font or size.
+nothing follows. A word is ``[text, left, top, right, bottom, baseline, size, is_bold, space]``, with lengths in
+points from the left and upper edges of the page as the person sees it. ``space`` is what is before the word: 0 for
+nothing (it is set in another font or size, or only drawn by itself), 1 for a space, 2 for room without one.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ SECONDS = 60
 MEMORY = 2 << 30  # bytes
 _TURNED = math.radians(10)  # words that are turned further are no lines of the page: a stamp across it
 _LINE_END_HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
+_NONE, _SPACE, _ROOM = range(3)
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
 
 Point = tuple[float, float]
-Word = tuple[str, float, float, float, float, float, float, bool, bool]
+Word = tuple[str, float, float, float, float, float, float, bool, int]
 
 
 class Look(NamedTuple):
@@ -43,7 +44,7 @@ class Look(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A character that is drawn; ``is_glued`` where no space is between it and the one before."""
+    """A character that is drawn; ``space`` is what is between it and the one before."""
 
     text: str
     left: float
@@ -53,7 +54,7 @@ class Glyph(NamedTuple):
     baseline: float
     look: Look
     drawing: int
-    is_glued: bool
+    space: int
 
 
 def main() -> None:
@@ -107,7 +108,7 @@ def _tell_pages(document: PdfDocument) -> None:
 def _words(page: PdfPage, text: PdfTextPage) -> Iterator[Word]:
     word: list[Glyph] = []
     for glyph in _glyphs(page, text):
-        if word and not (glyph.is_glued and glyph.drawing == word[-1].drawing):
+        if word and (glyph.space != _NONE or glyph.drawing != word[-1].drawing):
             yield _word(word)
             word = []
         word.append(glyph)
@@ -126,17 +127,18 @@ def _word(glyphs: list[Glyph]) -> Word:
     left, top, right, bottom = (round(edge, 2) for edge in box)
     words = "".join(glyph.text for glyph in glyphs)
     look = first.look
-    return words, left, top, right, bottom, round(first.baseline, 2), round(look.size, 2), look.is_bold, first.is_glued
+    return words, left, top, right, bottom, round(first.baseline, 2), round(look.size, 2), look.is_bold, first.space
 
 
 def _glyphs(page: PdfPage, text: PdfTextPage) -> Iterator[Glyph]:
     """The characters that are seen on the page, in the order of pdfium."""
     place, turn = _seen(page), math.radians(page.get_rotation())
     width, height = page.get_size()
-    drawing, look, is_glued = 0, Look(0, False, 0), False
+    drawing, look, space = 0, Look(0, False, 0), _ROOM
     for at, letter in _letters(text):
         if letter.isspace():
-            is_glued = False
+            is_drawn = pdfium.FPDFText_IsGenerated(text, at) == 0
+            space = _SPACE if is_drawn or space == _SPACE else _ROOM
             continue
         now = ctypes.cast(pdfium.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value or 0
         if now != drawing:
@@ -145,8 +147,8 @@ def _glyphs(page: PdfPage, text: PdfTextPage) -> Iterator[Glyph]:
             continue
         left, top, right, bottom, baseline = _box(text, at, place)
         if 0 <= (left + right) / 2 <= width and 0 <= (top + bottom) / 2 <= height:  # or else beyond the crop
-            yield Glyph(letter, left, top, right, bottom, baseline, look, drawing, is_glued)
-            is_glued = True
+            yield Glyph(letter, left, top, right, bottom, baseline, look, drawing, space)
+            space = _NONE
 
 
 def _letters(text: PdfTextPage) -> Iterator[tuple[int, str]]:

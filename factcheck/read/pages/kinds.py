@@ -10,9 +10,9 @@ from typing import TypeAlias
 import attrs
 
 from factcheck.model.draft import BlockKind
-from factcheck.read.pages.columns import Table
 from factcheck.read.pages.lines import Line
 from factcheck.read.pages.paragraphs import Paragraph, goes_on, is_bullet
+from factcheck.read.pages.tables import Table
 from factcheck.read.pages.words import Word
 
 _LARGE = 1.12  # of the size of the body: titles and headings
@@ -59,7 +59,7 @@ def _joined(last: Standing, following: Standing) -> Standing | None:
 def _told(standing: Standing, body: float, marks: set[str], *, is_bold: bool) -> Standing:
     if isinstance(standing, Table):
         return standing
-    lines = tuple(Line(tuple(_without_mark(word, marks) for word in line.words)) for line in standing.lines)
+    lines = tuple(attrs.evolve(line, words=_without_marks(line.words, marks)) for line in standing.lines)
     paragraph = Paragraph(lines)
     if is_bullet(lines[0]):
         return attrs.evolve(paragraph, kind=BlockKind.ITEM)
@@ -119,7 +119,11 @@ def _unmarked(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return (Line(lines[0].words[1:]), *lines[1:])
 
 
-def _without_mark(word: Word, marks: set[str]) -> Word:
-    """``word`` without the mark of a note; what is raised after a metre is an exponent all the same."""
+def _without_marks(words: tuple[Word, ...], marks: set[str]) -> tuple[Word, ...]:
+    return tuple(word._replace(raised="") if _is_marked(word, marks) else word for word in words)
+
+
+def _is_marked(word: Word, marks: set[str]) -> bool:
+    """Whether a note hangs on ``word``; what is raised after a metre is an exponent all the same."""
     is_exponent = word.text.endswith("m") and word.raised in ("2", "3")
-    return word._replace(raised="") if word.raised in marks and not is_exponent else word
+    return word.raised in marks and not is_exponent

@@ -14,6 +14,7 @@ import attrs
 from factcheck.read.pages.words import Word
 
 _SAME_HEIGHT = 0.3  # of the size: how far baselines of one line may be apart
+_ROOM = 0.35  # of the size: the same where no space was drawn, if the lines below have such gaps too
 _GAP = 1.0  # of the size: gaps from here on are none between words
 _EDGE = 0.12  # of the height of the page: where running heads and feet are
 _DRIFT = 3.0  # points: how far a running head moves from page to page
@@ -23,9 +24,13 @@ _NUMBER = r"\W*\d+(?:\s*/\s*\d+)?\W*"  # of a page
 
 @attrs.frozen
 class Line:
-    """Words that follow each other on one height, from left to right; lengths are points, as in a ``Box``."""
+    """Words that follow each other on one height, from left to right; lengths are points, as in a ``Box``.
+
+    ``is_rest`` where it may be the rest of the line on its left: the gap is that of a wide space.
+    """
 
     words: tuple[Word, ...]
+    is_rest: bool = False
 
     @cached_property
     def left(self) -> float:
@@ -84,12 +89,14 @@ def rows(words: Iterable[Word]) -> list[Row]:
 
 
 def _lines(row: Sequence[Word]) -> Iterable[Line]:
-    start = 0
+    start, is_cut = 0, False
     for at, (word, following) in enumerate(pairwise(row), start=1):
-        if following.box.left - word.box.right > _GAP * max(word.size, following.size):
-            yield Line(tuple(row[start:at]))
-            start = at
-    yield Line(tuple(row[start:]))
+        gap = (following.box.left - word.box.right) / max(word.size, following.size, 1)
+        is_next_cut = gap < _GAP
+        if gap > (_GAP if following.has_space else _ROOM):
+            yield Line(tuple(row[start:at]), is_cut)
+            start, is_cut = at, is_next_cut
+    yield Line(tuple(row[start:]), is_cut)
 
 
 def without_furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[list[Row]]:

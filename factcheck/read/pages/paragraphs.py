@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import attrs
 
 from factcheck.model.draft import BlockKind
-from factcheck.read.pages.columns import Standing, Table
+from factcheck.read.pages.columns import Standing
 from factcheck.read.pages.lines import Line
+from factcheck.read.pages.tables import Table
 
 _SAME_SIZE = 0.08  # of the size
 _WIDE = 1.25  # of the usual step from line to line: from here on a paragraph begins
 _LEADING = 1.2  # of the size: the step where nothing else tells it
+_WIDEST = 2.0  # of the size: no text is set wider
 _INDENT = 0.8  # of the size
 _SPACE = 0.3  # of the size
 _ENDED = r"(?s).*[.!?…:;][”’\"')\]»]*"
@@ -49,17 +51,28 @@ class Paragraph:
 
 def paragraphs(page: Iterable[Standing]) -> Iterator[Paragraph | Table]:
     """What stands on a page as paragraphs and tables."""
+    parts = list(_columns(page))
+    step = _usual_step([part for part in parts if not isinstance(part, Table)])
+    for part in parts:
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from _of_column(part, step)
+
+
+def _columns(page: Iterable[Standing]) -> Iterator[Sequence[Line] | Table]:
+    """Lines one below the other, and tables."""
     column: list[Line] = []
     for standing in page:
         if column and (isinstance(standing, Table) or not _is_below(standing, column[-1])):
-            yield from _of_column(column)
+            yield column
             column = []
         if isinstance(standing, Table):
             yield standing
         else:
             column.append(standing)
     if column:
-        yield from _of_column(column)
+        yield column
 
 
 def is_ended(line: Line) -> bool:
@@ -77,7 +90,10 @@ def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
     last, first = paragraph.lines[-1], following.lines[0]
     if paragraph.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
         return False
-    if _is_below(first, last) or is_bullet(first) or not _is_same_size(last, first):
+    is_same_page = first.words[0].box.page == last.words[0].box.page
+    if is_same_page and first.baseline > last.baseline - last.size:
+        return False
+    if is_bullet(first) or not _is_same_size(last, first):
         return False
     if first.text[0].islower():
         return True
@@ -92,9 +108,8 @@ def _is_below(line: Line, upper: Line) -> bool:
     return line.baseline > upper.baseline and min(line.right, upper.right) > max(line.left, upper.left)
 
 
-def _of_column(column: Sequence[Line]) -> Iterator[Paragraph]:
-    """The paragraphs of lines one below the other."""
-    step = _usual_step(column)
+def _of_column(column: Sequence[Line], step: float) -> Iterator[Paragraph]:
+    """The paragraphs of lines one below the other; ``step`` is the usual one, in points."""
     for block in _cut(column, [_is_apart(*pair, step) for pair in pairwise(column)]):
         edge = max(line.right for line in block)
         breaks = [_is_short(line, below, edge) and _may_begin(line, below) for line, below in pairwise(block)]
@@ -112,9 +127,10 @@ def _cut(lines: Sequence[Line], breaks: Sequence[bool]) -> Iterator[Sequence[Lin
     yield lines[start:]
 
 
-def _usual_step(column: Sequence[Line]) -> float:
-    """The step from line to line within paragraphs; those between paragraphs are fewer, or as wide."""
-    steps = sorted(below.baseline - line.baseline for line, below in pairwise(column) if _is_same_size(line, below))
+def _usual_step(columns: Iterable[Sequence[Line]]) -> float:
+    """The step from line to line within paragraphs, in points; those between paragraphs are fewer, or as wide."""
+    pairs = chain.from_iterable(map(pairwise, columns))
+    steps = sorted(below.baseline - line.baseline for line, below in pairs if _is_same_size(line, below))
     return steps[len(steps) // 4] if steps else 0.0
 
 
@@ -124,7 +140,8 @@ def _is_same_size(line: Line, other: Line) -> bool:
 
 def _is_apart(line: Line, below: Line, step: float) -> bool:
     """Whether the two are of other sizes, or more than a usual step apart."""
-    usual = max(step, _LEADING * max(line.size, below.size))
+    size = max(line.size, below.size)
+    usual = min(max(step, _LEADING * size), _WIDEST * size)
     return not _is_same_size(line, below) or below.baseline - line.baseline > _WIDE * usual
 
 
@@ -138,6 +155,11 @@ def _may_begin(line: Line, below: Line) -> bool:
     return is_ended(line) or not below.text[0].islower()
 
 
+def _are_figures(line: Line, below: Line) -> bool:
+    """Whether both have no letters: numbers one below the other, which are no sentence."""
+    return not any(map(str.isalpha, line.text + below.text))
+
+
 def _with_indents(block: Sequence[Line], breaks: Sequence[bool]) -> list[bool]:
     """``breaks``, and those before lines that are bulleted, or begin elsewhere than the line before, which is not the
     first of its paragraph."""
@@ -145,5 +167,5 @@ def _with_indents(block: Sequence[Line], breaks: Sequence[bool]) -> list[bool]:
     for at, (line, below) in enumerate(pairwise(block)):
         is_first = at == 0 or found[-1]
         is_elsewhere = abs(below.left - line.left) > _INDENT * line.size and not is_first
-        found.append(breaks[at] or is_elsewhere or is_bullet(below))
+        found.append(breaks[at] or is_elsewhere or is_bullet(below) or _are_figures(line, below))
     return found

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from factcheck.model.draft import Box
 
-SOFT_HYPHEN = "\u00ad"
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _UNSEEN = frozenset(("Cc", "Cf", "Cn", "Cs"))
 _NOTE_MARKS = frozenset("*†‡§")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SMALL = 0.8  # of the size of what it follows
+_GLUED, _SPACE, _ROOM = range(3)  # what is before a word: nothing, a space, room without one
+_SMALL = 0.9  # of the size of what it follows
 _LIFT = 0.15  # of that size: how much higher the foot of a raised mark is
 _NEAR = 0.6  # of the size: how far a mark is from what it hangs on
 _TOUCH = 0.12  # of the size: letters that are no farther apart are of one word
@@ -22,8 +22,8 @@ _TOUCH = 0.12  # of the size: letters that are no farther apart are of one word
 class Word(NamedTuple):
     """A run of characters without a space, on one line.
 
-    ``at`` is its place in the order of the file, from 0. ``raised`` is what is set small and high at its end: the mark
-    of a note, or an exponent.
+    ``at`` is its place in the order of the file, from 0; ``has_space`` where a space was drawn before it. ``raised`` is
+    what is set small and high after ``text``, the mark of a note or an exponent, and ``tail`` what follows on that.
     """
 
     text: str
@@ -32,12 +32,14 @@ class Word(NamedTuple):
     size: float
     is_bold: bool
     at: int
+    has_space: bool = True
     raised: str = ""
+    tail: str = ""
 
     @property
     def whole(self) -> str:
-        """The word with what is raised at its end."""
-        return self.text + self.raised.translate(_RAISED)
+        """All of the word."""
+        return self.text + self.raised.translate(_RAISED) + self.tail
 
 
 class Drawn(NamedTuple):
@@ -51,7 +53,7 @@ class Drawn(NamedTuple):
     baseline: float
     size: float
     is_bold: bool
-    is_glued: bool
+    space: int
 
 
 def words(drawn: Iterable[Drawn], page: int) -> Iterator[Word]:
@@ -62,10 +64,11 @@ def words(drawn: Iterable[Drawn], page: int) -> Iterator[Word]:
         text = _cleaned(part.text)
         if not text:
             continue
-        following = Word(text, Box(page, *part[1:5]), part.baseline, part.size, part.is_bold, at)
+        following = Word(text, Box(page, *part[1:5]), part.baseline, part.size, part.is_bold, at, part.space != _ROOM)
         is_mark = all(map(unicodedata.combining, text))
         if word is not None:
-            if part.is_glued or is_mark or _is_raised(word, following) or (is_marked and _touches(word, following)):
+            is_split = part.space != _SPACE and (is_marked or word.raised) and _touches(word, following)
+            if part.space == _GLUED or is_mark or is_split or _is_raised(word, following):
                 joined = _joined(word, following, is_mark=is_mark)
                 if joined is not None:
                     word, is_marked = joined, is_mark
@@ -82,26 +85,31 @@ def is_note_mark(text: str) -> bool:
 
 
 def _cleaned(text: str) -> str:
-    """``text`` composed, without ligatures and what is not seen; a soft hyphen stays where it ends the text."""
+    """``text`` composed, without ligatures and what is not seen."""
     if text.isascii() and text.isprintable():
         return text
-    end = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
     seen = (letter for letter in text if unicodedata.category(letter) not in _UNSEEN)
-    return unicodedata.normalize("NFC", "".join(_LIGATURES.get(letter, letter) for letter in seen)) + end
+    return unicodedata.normalize("NFC", "".join(_LIGATURES.get(letter, letter) for letter in seen))
 
 
 def _joined(word: Word, part: Word, *, is_mark: bool) -> Word | None:
     """``word`` with the part that follows on it; ``None`` where the two are apart all the same."""
     box = _around(word.box, part.box)
+    if part.box.left < word.box.left or abs(part.baseline - word.baseline) > word.size:  # in another line
+        return None
     if not is_mark and _is_raised(word, part):
         return word._replace(raised=word.raised + part.text, box=box)
-    if not is_mark and (word.raised or (is_note_mark(word.text) and part.text[0].isupper())):
+    if word.raised:
+        return word._replace(tail=word.tail + part.text, box=box)
+    if not is_mark and is_note_mark(word.text) and part.text[0].isupper():
         return None
     return word._replace(text=unicodedata.normalize("NFC", word.text + part.text), box=box)
 
 
 def _is_raised(word: Word, part: Word) -> bool:
     """Whether ``part`` is set small and high, close to the end of ``word``."""
+    if word.tail:
+        return False
     is_high = word.baseline - word.size < part.baseline < word.baseline - _LIFT * word.size
     return part.size < _SMALL * word.size and is_high and _is_beside(word, part, _NEAR)
 
