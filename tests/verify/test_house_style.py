@@ -84,7 +84,7 @@ def test_without_a_style_nothing_is_said(text: str) -> None:
         ("Chỉ số đạt 1,348.57 điểm.", ",", "Chỉ số đạt 1.348,57 điểm."),
         ("Lãi suất từ 5.5-6.25%/năm.", ",", "Lãi suất từ 5,5-6,25%/năm."),
         ("Có 1.5 triệu người dùng.", ",", "Có 1,5 triệu người dùng."),
-        ("Giá tăng １２．５%.", ",", "Giá tăng １２,５%."),
+        ("Giá tăng １２．５%.", ",", "Giá tăng 12,5%."),
         ("Nặng 0.125 tấn.", ",", "Nặng 0,125 tấn."),
     ],
 )

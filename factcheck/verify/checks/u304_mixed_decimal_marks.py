@@ -7,8 +7,9 @@ Why it matters:
     Where both marks stand for decimals, ``1.500`` and ``1,500`` are anybody's guess; Vietnamese takes the comma.
 
 When it abstains:
-    Three digits after a mark, which may be thousands; numbers without a unit, such as versions and codes. Commas are
-    offered for the points unless some number has three digits after a comma, or the house style wants points.
+    Three digits after a mark, which may be thousands; numbers without a unit, such as versions and codes; a house style
+    has the mark, so that U306 tells of each number. Commas are offered for the points unless some number has three
+    digits after a comma.
 
 Example:
     ``Giá gạo tăng 12.5%, giá ngô tăng 13,5%.``
@@ -43,6 +44,8 @@ _THOUSANDS = lazy_pattern(r"\d,\d{3}(?!\d)")
 
 def check_passage(passage: Passage) -> Iterator[Finding]:
     """The first number with the mark that is rarer in the text."""
+    if passage.style.decimal_mark is not None:
+        return
     marked: dict[str, list[Quantity]] = {".": [], ",": []}
     for mention in passage.quantities:
         quantity = mention.amount
@@ -62,12 +65,9 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 def _in_commas(passage: Passage, points: Sequence[Quantity]) -> tuple[Diagnosis, ...]:
     """The points written as commas, where a comma can be nothing but a decimal mark."""
-    if passage.style.decimal_mark == "." or _THOUSANDS.search(passage.document.normal):
+    if _THOUSANDS.search(passage.document.normal):
         return ()
-    edits = tuple(
-        Edit(quantity.span, _DECIMAL.sub(lambda match: match[0].replace(".", ","), quantity.text))
-        for quantity in points
-    )
+    edits = tuple(Edit(quantity.span, _DECIMAL.sub(_with_comma, quantity.text)) for quantity in points)
     message = Message.of("diagnosis.english_mark")
     return (Diagnosis("english_mark", message, (Fix(edits, is_safe=True),)),)
 

@@ -80,13 +80,11 @@ def _is_decimal(mention: Mention, text: str) -> bool:
 
 
 def _edits(passage: Passage, mention: Mention, mark: str) -> Iterator[Edit]:
-    """The marks of the numbers that do not have ``mark`` before their decimals, each exchanged for the other."""
+    """The numbers that do not have ``mark`` before their decimals, with each mark exchanged for the other."""
     for run in _RUN.finditer(passage.document.normal, mention.start, mention.end):
-        if _mark_of(run) != _OTHER[mark]:
-            continue
-        for at, letter in enumerate(run.group(), run.start()):
-            if letter in _OTHER:
-                yield Edit(passage.document.span(at, at + 1), _OTHER[letter])
+        if _mark_of(run) == _OTHER[mark]:
+            exchanged = "".join(_OTHER.get(letter, letter) for letter in run.group())
+            yield Edit(passage.document.span(*run.span()), exchanged)
 
 
 def _mark_of(run: re.Match[str]) -> str | None:
@@ -105,6 +103,5 @@ def _finding(mention: Mention, fix: Fix) -> Finding:
     )
     house = within.apply(quantity.text)
     message = Message.of("U306.mark", number=quantity.text, house=house)
-    mend = Message.of("diagnosis.house_decimal_mark", old=quantity.text, new=house)
-    diagnosis = Diagnosis("house_decimal_mark", mend, (fix,))
+    diagnosis = Diagnosis("house_decimal_mark", Message.of("diagnosis.house_decimal_mark"), (fix,))
     return Finding(META.code, META.level, message, quantity.span, diagnoses=(diagnosis,))

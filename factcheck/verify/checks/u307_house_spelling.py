@@ -62,8 +62,8 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         span = passage.document.span(match.start(), match.end())
         word, new = span.slice(passage.document.text), house.upper() if match.group().isupper() else house
         message = Message.of("U307.spelling", word=word, house=new)
-        mend = Message.of("diagnosis.house_spelling", old=word, new=new)
-        diagnosis = Diagnosis("house_spelling", mend, (Fix((Edit(span, new),), is_safe=True),))
+        mend = Fix((Edit(span, new),), is_safe=True)
+        diagnosis = Diagnosis("house_spelling", Message.of("diagnosis.house_spelling"), (mend,))
         yield Finding(META.code, META.level, message, span, diagnoses=(diagnosis,))
 
 
