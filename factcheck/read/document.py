@@ -1,6 +1,7 @@
 """A text, the normalised copy that the steps read, and the way back from offsets in the copy to the text.
 
-Normalised means: composed (NFC), one plain space and one plain dash for their many kinds, full-width forms as ASCII,
+Normalised means: composed (NFC), one plain space and one plain dash for their many kinds, one space for several in a
+row and for a tab, full-width forms as ASCII,
 Icelandic Ð as Vietnamese Đ, characters that do not print left out, and every line break ``\\n``, or a space where it
 only wraps a line. Offsets of the copy differ from those of the text only where characters are composed or left out, so
 only such texts carry a map.
@@ -18,7 +19,7 @@ from typing import NamedTuple
 
 from factcheck.model.span import Span
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 # Letters that look like Đ and đ and come from Icelandic and African keyboards and old fonts; slashes that look like /.
@@ -39,16 +40,20 @@ _SPECIAL = frozenset(_PLAIN)
 _NO_WRAP = "\n .!?:;…"  # after these a line break ends a line of its own
 
 # Blocks end before an ASCII character or after a line break: nothing composes across either.
-_BLOCK = r"(?s).{1,256}[^\x00-\x7f]*\n?"  # compiled when first used, which is seldom
+# No run of spaces goes from one into another. Patterns are compiled when first used, which is seldom.
+_BLOCK = r"(?s).{1,256}(?:[^\x00-\x7f]|[ \t])*\n?"
+_RUN = rf"[ {_SPACES}][ {_SPACES}{_UNPRINTED}]+|\r\n"
 
 
 def plain(text: str) -> str:
     """The normalised copy of ``text``."""
     present = _SPECIAL.intersection(text)
     if "\r" in present:
-        text = text.replace("\r\n", " \n")  # two breaks would read as the end of a paragraph
+        text = text.replace("\r\n", "\n")  # two breaks would read as the end of a paragraph
     for character in present:
         text = text.replace(character, _PLAIN[character])
+    if "  " in text:
+        text = re.sub(r"  +", " ", text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -125,8 +130,10 @@ def _origins(block: str) -> tuple[array[int], array[int]]:
 
 
 def _sequences(block: str) -> list[tuple[int, int]]:
-    """Cut ``block`` before every character that does not join the one before it."""
-    cuts = [index for index, character in enumerate(block) if not (character > "\u007f" and _joins(character))]
+    """Cut ``block`` before every character that does not join the one before it, as marks and further spaces do."""
+    joined = {at for run in re.finditer(_RUN, block) for at in range(run.start() + 1, run.end())}
+    joined |= {at for at, character in enumerate(block) if character > "\u007f" and _joins(character)}
+    cuts = [at for at in range(len(block)) if at not in joined]
     if not cuts or cuts[0]:
         cuts.insert(0, 0)
     return list(zip(cuts, [*cuts[1:], len(block)], strict=True))

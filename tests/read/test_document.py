@@ -15,7 +15,7 @@ from factcheck.read.document import Document, _joins, plain, unwrapped
 VIETNAMESE = "Kim ngạch đạt 1.348 tỷ đồng – tăng 57,38% so với cùng kỳ"
 MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b\u0338\u05b0\u0fb2"
 UNPRINTED = "\u200b\u200d\ufeff\u00ad\u2060"
-ODD = "\u00a0\u202f\r\n\u2028–−\uff15\uff05\uff21\u00d0\u212b\u2126\u0958\ufb2c\uac01\u1100\u1161\u11a8\u09c7\u09be🇻🇳"
+ODD = "  \t\u00a0\u202f\r\n\u2028–−\uff15\uff05\uff21\u00d0\u212b\u2126\u0958\ufb2c\uac01\u1100\u1161\u11a8\u09c7\u09be🇻🇳"
 
 texts = st.one_of(
     st.text(max_size=40),
@@ -41,9 +41,11 @@ def nfc(text: str) -> str:
         ("2019–2021 — −5 ‑ ‐", "2019-2021 - -5 - -"),
         ("５７，３８％ Ａ", "57,38% A"),
         ("“tăng” 'giảm'", "“tăng” 'giảm'"),
-        ("A\r\nB\rC\u2028D\u0085E", "A \nB\nC\nD\nE"),
+        ("A\r\nB\rC\u2028D\u0085E", "A\nB\nC\nD\nE"),
         ("12 tỷ\nđồng, tăng\ngần 3%.\nở Huế\n\nkhi", "12 tỷ đồng, tăng gần 3%.\nở Huế\n\nkhi"),
         ("ð", "đ"),
+        ("7,5  tỷ\t đồng \u00a0 \u200b tăng", "7,5 tỷ đồng tăng"),
+        ("12 tỷ\r\nđồng  \r\n  Huế", "12 tỷ đồng \n Huế"),
     ],
 )
 def test_many_kinds_of_print_become_one(printed: str, normal: str) -> None:
@@ -91,6 +93,15 @@ def test_in_mixed_text_a_word_slices_to_itself(parts: list[tuple[str, bool, str]
     document = Document.of(text)
     found = [document.span(*match.span()).slice(text) for match in re.finditer(r"\S+", document.normal)]
     assert found == [word.rstrip(UNPRINTED) for word in printed]
+
+
+@pytest.mark.parametrize("gap", ["   ", "\t\u00a0 ", "\r\n", " \u200b "])
+@pytest.mark.parametrize("length", range(253, 259))
+def test_several_spaces_are_one_wherever_a_block_ends(length: int, gap: str) -> None:
+    text = "ă" + "a" * length + gap + "57,38%"
+    document = Document.of(text)
+    assert document.normal[length + 1 :] in (" 57,38%", "\n57,38%")
+    assert document.span(length + 2, length + 8).slice(text) == "57,38%"
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
