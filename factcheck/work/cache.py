@@ -68,10 +68,13 @@ class Cache:
         packed = zlib.compress(pickle.dumps(outcome.result, pickle.HIGHEST_PROTOCOL), 1)
         path = os.path.join(self._folder, key)
         unfinished = f"{path}.{os.getpid()}"
-        with suppress(OSError):  # a full disk: nothing is kept
+        try:
             with open(unfinished, "wb") as file:
                 file.write(_digest(packed) + packed)
             os.replace(unfinished, path)
+        except OSError:  # a full disk: nothing is kept
+            with suppress(OSError):
+                os.unlink(unfinished)
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Drop the entries that were used longest ago, where all together are more than ``most`` bytes."""
