@@ -38,8 +38,9 @@ class WordFile:
         self._relations = relations_of(self._name)
         relations = self._tree(self._relations) if self._relations in self._names else None
         self._related = {} if relations is None else related_parts(relations, self._folder)
-        notes = [(name, kind) for kind in ("footnotes", "endnotes") if (name := self._related.get(kind)) in self._names]
-        self.body = Body(self._name, self._tree(self._name), [(name, kind, self._tree(name)) for name, kind in notes])
+        notes = [kind for kind in ("footnotes", "endnotes") if self._related.get(kind) in self._names]
+        stories = [(self._related[kind], kind, self._tree(self._related[kind])) for kind in notes]
+        self.body = Body(self._name, self._tree(self._name), stories)
         self._space = namespace(self.body.root)
 
     def _tree(self, name: str) -> etree._Element:
@@ -98,8 +99,8 @@ class WordFile:
         has_any = self._relations in self._names
         relations = self._tree(self._relations) if has_any else etree.Element(f"{full}s", nsmap={None: _PACKAGES})
         taken = {relation.get("Id") for relation in relations}
-        free = next(name for number in count(1) if (name := f"rId{number}") not in taken)
-        values = {"Id": free, "Type": f"{_KINDS[self._space]}/comments", "Target": f"/{name}"}
+        free = next(number for number in count(1) if f"rId{number}" not in taken)
+        values = {"Id": f"rId{free}", "Type": f"{_KINDS[self._space]}/comments", "Target": f"/{name}"}
         etree.SubElement(relations, full, values)
         return relations
 
@@ -109,19 +110,19 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _copied(package: zipfile.ZipFile, changed: Mapping[str, bytes], source: str) -> bytes:
-    """The package with the parts ``changed``; the others keep their bytes, their order and their dates."""
+    """The package with the parts ``changed``; the others keep their bytes, and all their order and dates."""
     parts = {part.filename: part for part in package.infolist()}
     if sum(part.file_size for part in parts.values()) > LARGEST:
         raise ReadError(source, "read.bomb")
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for name, part in parts.items():
-            if name not in changed:
-                _copy_part(package, part, copy, source)
-            else:
+            if name in changed:
                 copy.writestr(_entry(part), changed[name])
-        for name in changed.keys() - parts.keys():
-            copy.writestr(name, changed[name])
+            else:
+                _copy_part(package, part, copy, source)
+        for name in sorted(changed.keys() - parts.keys()):
+            copy.writestr(_entry(zipfile.ZipInfo(name)), changed[name], zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

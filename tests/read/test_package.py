@@ -175,7 +175,7 @@ def test_an_encrypted_opendocument_text_is_told() -> None:
         '><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
         "</manifest:file-entry></manifest:manifest>",
     )
-    hidden = {"META-INF/manifest.xml": manifest, "content.xml": b"\x01\x02\x03"}
+    hidden: dict[str, str | bytes] = {"META-INF/manifest.xml": manifest, "content.xml": b"\x01\x02\x03"}
     assert reason(zipped(ODT | hidden)) == ("read.encrypted", "")
     assert reason(zipped({"mimetype": ODT_TYPE, "encrypted-package": b"\x01"})) == ("read.encrypted", "")
 
