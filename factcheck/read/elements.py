@@ -32,6 +32,7 @@ _FRAMES = _names(
     "address article body dir dialog fieldset footer form head hgroup html legend main menu nav option search summary"
 )
 BLOCKS = TABLE_PARTS | _PLAIN_BLOCKS | _FRAMES | KINDS.keys()
+BOUNDARIES = BLOCKS | {"hr", "pre", "xmp"}
 # Code, pictures, controls, and what was struck out are no text of the article.
 _NO_TEXT = _names(
     "audio canvas datalist del iframe math noembed noframes noscript object pre s script select strike "

@@ -16,7 +16,7 @@ from factcheck.read.tags import SPACE, Comment, Tag, Text, tokens
 
 _WORDS = re.compile(
     rf"""(?P<space>[{SPACE}]+)
-    | (?P<entity>&(?:\#0*+[0-9]{{1,7}}|\#[xX]0*+[0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});?)
+    | (?P<entity>&(?:\#[0-9]{{1,9}}(?![0-9])|\#[xX][0-9a-fA-F]{{1,9}}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{{1,31}});?)
     | (?:[^&{SPACE}]|&(?![a-zA-Z\#]))++(?:[ ](?:[^&{SPACE}]|&(?![a-zA-Z\#]))++)*+
     | &\#?+""",
     re.VERBOSE,
@@ -154,7 +154,7 @@ class _Reader:
         """Open the block that ``words`` go into, if none is open."""
         within = self._open[-1]
         if within.cell is not None:
-            within.cell.words.append(words)
+            within.cell.words.extend((" ", words) if self._builder.is_blank else (words,))
         if not self._builder.is_blank or words.isspace():
             return
         if within.cell is not None:
@@ -173,7 +173,7 @@ class _Reader:
         name = tag.name
         if name == "br" and not self._open[-1].is_hidden:
             self._break(tag)
-        if name in elements.BLOCKS or name == "hr":
+        if name in elements.BOUNDARIES and not self._open[-1].is_hidden:
             self._builder.end()
         if name in elements.VOID or tag.is_empty:
             return
@@ -224,7 +224,7 @@ class _Reader:
         return pushed
 
     def _end(self, name: str) -> None:
-        if name in elements.BLOCKS:
+        if name in elements.BOUNDARIES and not self._open[-1].is_hidden:
             self._builder.end()
         depths = self._depths.get(name)
         if not depths:
@@ -244,7 +244,7 @@ class _Reader:
         while len(self._open) > depth:
             closed = self._open.pop()
             self._depths[closed.name].pop()
-            if closed.name in elements.BLOCKS:
+            if closed.name in elements.BOUNDARIES and not self._open[-1].is_hidden:
                 self._builder.end()
             if closed.grid is not None and closed.cell is not self._open[-1].cell and closed.cell is not None:
                 closed.grid.close(closed.cell)

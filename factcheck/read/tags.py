@@ -62,7 +62,8 @@ class Tag(NamedTuple):
         """Its attributes, names in small letters, entities decoded; of two with one name the first."""
         found: dict[str, str] = {}
         for name, value in _ATTRIBUTE.findall(self.attributes):
-            found.setdefault(name.lower(), unescape(value[1:-1] if value[:1] in ("'", '"') else value))
+            quote = value[:1] if value[:1] in ("'", '"') else ""
+            found.setdefault(name.lower(), unescape(value.removeprefix(quote).removesuffix(quote)))
         return found
 
 
