@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docs.console import refreshed
 from docs.manual import manual_page
+from docs.options import with_options
 from factcheck.api import check
 from factcheck.messages import LANGUAGES, render
 from factcheck.policy.judge import judged
@@ -31,7 +32,7 @@ def wanted(root: Path = ROOT) -> dict[Path, str]:
     rules = {Path(RULES, f"{rule.meta.code}.md"): rule_page(rule) for rule in checks()}
     written = [path for path in sorted(root.glob("docs/**/*.md")) if path.parent != root / RULES]
     blocks = {
-        path.relative_to(root): refreshed(path.read_text(encoding="utf-8"), root)
+        path.relative_to(root): refreshed(with_options(path.read_text(encoding="utf-8")), root)
         for path in [root / "README.md", *written]
     }
     return {Path(RULES, "README.md"): rule_index(), MANUAL: manual_page(), **rules, **blocks}
