@@ -77,7 +77,8 @@ class Fix(NamedTuple):
 
     def apply(self, text: str) -> str:
         """``text`` with every edit made; spans are in code points of ``text``."""
-        parts, position = [], 0
+        parts: list[str] = []
+        position = 0
         for edit in sorted(self.edits, key=lambda edit: edit.span):
             parts += text[position : edit.span.start], edit.replacement
             position = edit.span.end
