@@ -33,6 +33,30 @@ passages = st.lists(st.sampled_from(",.").flatmap(printed), min_size=1, max_size
 styles = st.builds(Style, st.sampled_from([",", ".", None]), st.sampled_from(["tỷ", "tỉ", None]))
 
 
+BITS = (
+    *(
+        "tỉ",
+        "tỷ",
+        "TỈ",
+        "Tỉ",
+        "ti\u0309",
+        "15tỉ",
+        "tỉ lệ",
+        "tỉ phú",
+        "hàng",
+        "trăm",
+        "hai",
+        "triệu",
+        "gần",
+        "từ",
+        "đến",
+    ),
+    *("12.5", "1,348.57", "1.348", "1,348", "0.125", "3-5.5", "20 000,5", "1,234,567.8", "１２．５", "8.30", "2.1."),
+    *("%", "đồng", "giờ", "USD", "tấn", "...", ",", ".", "-", "(", ")", "\n", "\u200b"),
+)
+scraps = st.lists(st.sampled_from(BITS) | st.sampled_from(["", " "]), max_size=16).map("".join)
+
+
 def found(text: str, style: Style) -> list[Finding]:
     return [each for each in factcheck.check(text, style=style).findings if each.code in ("U306", "U307")]
 
@@ -55,7 +79,7 @@ def values(text: str) -> list[tuple[Fraction, Fraction, Fraction, tuple[Fraction
     return [value(each) for each in factcheck.check(text).quantities]
 
 
-@given(passages, styles)
+@given(passages | scraps, styles)
 def test_certain_mends_leave_every_value_of_the_text_as_it_is(text: str, style: Style) -> None:
     assert values(mended(text, style, is_safe=True)) == values(text)
 
@@ -147,3 +171,9 @@ def test_the_number_word_takes_the_spelling_of_the_house(text: str, house: str, 
 )
 def test_words_that_are_no_number_keep_their_spelling(text: str) -> None:
     assert found(text, Style(billion="tỷ")) == []
+
+
+def test_where_the_house_has_a_mark_each_number_is_told_and_the_mixture_is_not() -> None:
+    text = "Giá gạo tăng 12.5%, giá ngô tăng 13,5%."
+    assert [each.code for each in factcheck.check(text).findings] == ["U304"]
+    assert [each.code for each in factcheck.check(text, style=Style(decimal_mark=",")).findings] == ["U306"]

@@ -50,8 +50,8 @@ PASS = (
 
 _OTHER = {",": ".", ".": ","}
 _STYLES = {",": NumberStyle.VIETNAMESE, ".": NumberStyle.ENGLISH}
-_RUN = lazy_pattern(r"(?<![\d.,])(?<!\d )\d[\d.,]*\d")
-_DOUBTFUL = lazy_pattern(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
+_RUN = lazy_pattern(r"(?<!\d)(?<!\d[., ])\d[\d.,]*\d")
+_DOUBTFUL = lazy_pattern(r"(?<!\d)(?<!\d[.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
 _CLOCK = lazy_pattern(r"\d[.,]\d\d(?!\d)")
 
 
