@@ -38,8 +38,8 @@ def watch(request: Request, ask: Callable[[], Request]) -> Exit:
             if changed:
                 sys.stdout.write(f"{_headline(paths, request.lang)}\n")
             report(request, paths)
-            print(render("cli.watching", lang=request.lang), file=sys.stderr)
             sys.stdout.flush()
+            print(render("cli.watching", lang=request.lang), file=sys.stderr)
     return Exit.CLEAN
 
 
