@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +15,7 @@ from factcheck.read.builder import DraftBuilder
 from factcheck.read.excerpt import Excerpt
 from factcheck.read.grid import Cell, Grid
 from factcheck.read.marked import parser
-from factcheck.read.marked_lines import BLANK, Lines
+from factcheck.read.marked_lines import Lines
 
 _WITHIN = {
     "blockquote": BlockKind.QUOTATION,
@@ -29,7 +29,7 @@ def read(text: str) -> Draft:
     """The draft of ``text``. Its title is its first heading of the first rank, or that of its front matter."""
     environment: dict[str, Any] = {}
     tokens = parser().parse(text, environment)
-    reader = _Reader(text, environment)
+    reader = _Reader(text, environment, _rows(tokens))
     if not any(
         opened.type == "heading_open" and opened.tag == "h1" and words.content for opened, words in pairwise(tokens)
     ):
@@ -40,13 +40,14 @@ def read(text: str) -> Draft:
 
 
 class _Reader:
-    def __init__(self, source: str, environment: dict[str, Any]) -> None:
+    def __init__(self, source: str, environment: dict[str, Any], rows: Iterator[list[str]]) -> None:
         self.builder = DraftBuilder()
         self._source, self._lines, self._environment = source, Lines(source), environment
         self._within: list[BlockKind] = []
         self._opened = Token("", "", 0)  # the block that was opened last
         self._has_title = self._follows_title = False
         self._grid = Grid(0)
+        self._rows = rows
         self._cells: list[Excerpt] = []  # of the row at hand
         self._cell: Cell | None = None
 
@@ -83,7 +84,7 @@ class _Reader:
             self._grid = Grid(self.builder.next_table())
         elif name == "tr" and token.map:
             self._grid.row()
-            self._cells = self._lines.cells(token.map[0])[::-1]
+            self._cells = self._lines.cells(next(self._rows), token.map[0])[::-1]
         elif name in ("th", "td"):
             self._cell = self._grid.cell(is_header=name == "th")
 
@@ -126,11 +127,7 @@ class _Reader:
         if self._cell is None:
             is_heading = self._opened.type == "heading_open" and self._opened.markup.startswith("#")
             return self._lines.excerpt(token.content, token.map or (0, 0), is_heading=is_heading)
-        if not token.content or not self._cells:  # rows are filled up with empty cells
-            return Excerpt("", ())
-        cell = self._cells.pop()
-        end = len(cell.text.rstrip(BLANK))
-        return cell.cut(end - len(token.content), end)
+        return self._cells.pop() if self._cells else Excerpt("", ())  # the parser fills rows up with empty cells
 
     def _kind(self, tokens: Sequence[Token] = ()) -> BlockKind:
         """What the block that was opened last is, its words ``tokens``."""
@@ -140,6 +137,18 @@ class _Reader:
         if self._within:
             return self._within[-1]
         return BlockKind.LEAD if self._follows_title and _is_strong(tokens) else BlockKind.PARAGRAPH
+
+
+def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    """The contents of the cells of each row of a table."""
+    row: list[str] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "inline":
+            row.append(token.content)
+        elif token.type == "tr_close":
+            yield row
 
 
 def _is_strong(tokens: Sequence[Token]) -> bool:

@@ -16,8 +16,6 @@ from factcheck.read.excerpt import Excerpt
 # What the parser strips from content.
 BLANK = " \t\n\x0b\x0c\r\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE = r"([^\r\n]*)(\r\n?|\n|\Z)"
-# What stands before a table on its line: quotation marks, the signs of lists and notes.
-_BEFORE_TABLE = r"\s*(?:(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]]*\]:)\s*)*"
 
 
 class Lines:
@@ -50,15 +48,16 @@ class Lines:
             at += len(part)
         return Excerpt(content, tuple(pieces))
 
-    def cells(self, number: int) -> list[Excerpt]:
-        """What stands between the bars of line ``number``."""
+    def cells(self, contents: Sequence[str], number: int) -> list[Excerpt]:
+        """The cells of a row on line ``number``, which the parser gave as ``contents``; fewer where it filled up."""
         line = self._lines[number]
         text = self._source[line.start : line.end]
         cuts = [-1, *(found.start() for found in re.finditer(r"(?<!\\)\|", text)), len(text)]
-        if len(cuts) > 2 and re.fullmatch(_BEFORE_TABLE, text[: cuts[1]]):
-            del cuts[0]
         whole = Excerpt(text, (Piece(0, len(text), line),))
-        return [_unescaped(whole.cut(start + 1, end)) for start, end in pairwise(cuts)]
+        cells = [_unescaped(whole.cut(start + 1, end)) for start, end in pairwise(cuts)]
+        if not _are(contents, cells):
+            del cells[0]  # what stands before a bar that opens the row
+        return [_tail(cell, content) for cell, content in zip(cells, contents, strict=False)]
 
     def _text(self, number: int, is_heading: bool) -> str:
         """The line without blanks at its end, and without signs that close a heading."""
@@ -93,3 +92,16 @@ def _unescaped(cell: Excerpt) -> Excerpt:
             parts.append("|")
             length, start = length + 1, end + 2
     return Excerpt("".join(parts), tuple(pieces))
+
+
+def _are(contents: Sequence[str], cells: Sequence[Excerpt]) -> bool:
+    """Whether ``contents`` are those of ``cells``; before the first one there may be marks of a list or a quotation."""
+    if not contents or not cells[0].text.rstrip(BLANK).endswith(contents[0]):
+        return False
+    pairs = zip(contents[1:], cells[1:], strict=False)
+    return all(cell.text.strip(BLANK) == content for content, cell in pairs)
+
+
+def _tail(cell: Excerpt, content: str) -> Excerpt:
+    end = len(cell.text.rstrip(BLANK))
+    return cell.cut(max(0, end - len(content)), end)

@@ -15,6 +15,7 @@ from factcheck.read.html import superscript
 from factcheck.read.marked import place
 from factcheck.read.tags import SPACE
 
+_STRETCH = re.compile(rf"(?P<space>[{SPACE}]+)|[^{SPACE}]++(?: [^{SPACE}]++)*+")
 _STRUCK_TAG = r"(?i)<(/?)(?:del|s|strike)\b"
 
 
@@ -76,8 +77,8 @@ class _Writer:
                 self._special(token, at)
             case "code_inline":
                 self._code(token.content, at + len(token.markup))
-            case "softbreak" if not self._builder.ends_with_space():
-                self._add(" ", at, at + 1)
+            case "softbreak":
+                self._space(at, at + 1)
             case "hardbreak":
                 self._add("\n", at, self._text.find("\n", at) + 1)
 
@@ -91,17 +92,15 @@ class _Writer:
         end = at + len(token.markup)
         if token.info == "escape":
             self._copy(end - len(token.content), end)
+        elif token.content in SPACE:
+            self._space(at, end)
         else:
-            self._add(" " if token.content in SPACE else token.content, at, end)
+            self._add(token.content, at, end)
 
     def _code(self, words: str, start: int) -> None:
         if self._text[start : start + len(words)].replace("\n", " ") != words:
             start += 1  # one space at either side belongs to the marks
-        for found in re.finditer(r"\n|[^\n]+", self._text[start : start + len(words)]):
-            if found[0] == "\n":
-                self._add(" ", start + found.start(), start + found.end())
-            else:
-                self._copy(start + found.start(), start + found.end())
+        self._copy(start, start + len(words))
 
     def _tag(self, tag: str, at: int) -> None:
         if tag.startswith("<!--"):
@@ -121,9 +120,17 @@ class _Writer:
         self.said.append(words)
         self._builder.add(words, self._origin(start, end))
 
+    def _space(self, start: int, end: int) -> None:
+        if not self._builder.ends_with_space():
+            self._add(" ", start, end)
+
     def _copy(self, start: int, end: int) -> None:
-        self.said.append(self._text[start:end])
-        self._excerpt.copy(start, end, self._builder)
+        for found in _STRETCH.finditer(self._text, start, end):
+            if found["space"]:
+                self._space(*found.span())
+            else:
+                self.said.append(found[0])
+                self._excerpt.copy(*found.span(), self._builder)
 
     def _origin(self, start: int, end: int) -> SourceRange:
         return self._excerpt.origin(start, end)

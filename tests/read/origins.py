@@ -35,13 +35,19 @@ def strays(draft: Draft) -> Iterator[str]:
 
 
 def _stands_for(written: str, words: str) -> bool:
-    if words.isspace():
-        return re.fullmatch(_SPACE, html.unescape(written)) is not None
+    if words.isspace() and re.fullmatch(_SPACE, html.unescape(written)):
+        return True
     if written.startswith("<sup"):
         return re.sub(r"<[^>]*>|\s", "", written).replace("−", "-") == words.translate(_POWERS)
-    if written.startswith("\\u") or (written.startswith("\\") and written[1:] != words):
-        return json.loads(f'"{written}"').encode("utf-16", "replace") == words.encode("utf-16", "replace")
-    return html.unescape(written) == words or written == f"\\{words}"
+    return words in (html.unescape(written).replace("\0", "\ufffd"), _unescaped(written)) or written == f"\\{words}"
+
+
+def _unescaped(written: str) -> str | None:
+    """What an escape of JSON stands for, U+FFFD where that is half a character."""
+    try:
+        return re.sub("[\ud800-\udfff]", "\ufffd", str(json.loads(f'"{written}"')))
+    except ValueError:
+        return None
 
 
 def uncovered(draft: Draft) -> Iterator[str]:
