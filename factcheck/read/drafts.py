@@ -63,16 +63,20 @@ def recognised(content: bytes, name: str, field: str = FIELD) -> Format:
         raise ReadError(name, "read.rich_text")
     if _PDF in head[:1024]:
         return Format.PDF
-    if head.lstrip().startswith(b"{") and _is_lines(content, field):
+    if _is_lines(content, field):
         return Format.JSONL
     encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     return text_format(head.decode(encoding, "replace"), name)
 
 
 def _is_lines(content: bytes, field: str) -> bool:
+    """Whether the first line is an object with the article in ``field``."""
+    content = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    if not content.startswith(b"{"):
+        return False
     from factcheck.read.jsonl import has_article  # noqa: PLC0415  # no draft in another format begins with a brace
 
-    return has_article(content.lstrip().partition(b"\n")[0].decode("utf-8", "replace"), field)
+    return has_article(content.partition(b"\n")[0].decode("utf-8", "replace"), field)
 
 
 def _package(content: bytes, name: str) -> Format:
