@@ -132,7 +132,7 @@ def _resolved(target: str, folder: str) -> str:
     steps = folder.split("/") if folder else []
     for step in target.split("/"):
         if step == "..":
-            steps = steps[:-1]
+            del steps[-1:]
         elif step not in ("", "."):
             steps.append(step)
     return "/".join(steps)

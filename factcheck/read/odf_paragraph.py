@@ -112,7 +112,7 @@ class Words:
         if name in _BOXES:
             self.boxes.append(element)
         elif name == "text:note":
-            self.notes += element.iter(full("text:note-body"))
+            self.notes += element.findall(full("text:note-body"))
         else:
             self.pieces += self._part.marks(element, name)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST = 32 << 20  # bytes, of all parts of a package that are read; a long novel has a tenth of it
 MOST_ENTRIES = 10_000
-MOST_MARKS = 3_000_000  # elements and attributes of a part; each takes some hundred bytes of memory
+MOST_MARKS = 1_000_000  # tags and attributes of a part: half a gigabyte and ten seconds; a long report has a tenth
 DENSEST = 400  # times that a part over a megabyte may be larger than it is packed; what people write comes to 60
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1

@@ -30,9 +30,10 @@ def commented(content: bytes, report: Report, lang: str, source: str = "") -> by
         raise ValueError("a report on a bare text has no file to comment")
     if not report.findings:
         return content
+    known = {(comment.words, span) for comment in draft.comments for span in (comment.span, None)}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         word = WordFile(package)
-        told = [(note.anchor, note.lines) for note in _notes(report, draft, word.body, lang) if not note.is_told(draft)]
+        told = [(note.anchor, note.lines) for note in _notes(report, draft, word.body, lang) if note.key not in known]
         return word.commented(told, source) if told else content
 
 
@@ -43,11 +44,10 @@ class _Note(NamedTuple):
     anchor: Anchor
     lines: list[str]
 
-    def is_told(self, draft: Draft) -> bool:
-        """Whether a comment of an earlier run says the same."""
-        words = "\n".join(self.lines)
-        alike = (comment for comment in draft.comments if comment.words == words)
-        return any(self.anchor.where or comment.span == self.span for comment in alike)
+    @property
+    def key(self) -> tuple[str, Span | None]:
+        """What a comment on this has of its own; one on a place in the body has no words of the draft."""
+        return "\n".join(self.lines), None if self.anchor.where else self.span
 
 
 def _notes(report: Report, draft: Draft, body: Body, lang: str) -> Iterator[_Note]:

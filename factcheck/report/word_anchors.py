@@ -40,6 +40,9 @@ class Body:
         self._paragraphs = {part: paragraphs(root)}
         self._order = {run: at for at, run in enumerate(root.iter(f"{self._space}r"))}
         self._kinds: dict[str, str] = {}
+        self._runs: dict[tuple[str, int], list[etree._Element]] = {}
+        self._references: dict[str, dict[str, etree._Element]] = {}
+        self._known: dict[etree._Element, list[_Child]] = {}
         for name, kind, note in notes:
             self._paragraphs[name] = paragraphs(note)
             self._kinds[name] = kind
@@ -58,20 +61,35 @@ class Body:
         return Anchor(begin, first.start, end, last.end)
 
     def _run(self, run: Run) -> etree._Element:
-        return runs(self._paragraphs[run.part][run.paragraph - 1])[run.run - 1]
+        place = run.part, run.paragraph
+        if place not in self._runs:
+            self._runs[place] = runs(self._paragraphs[run.part][run.paragraph - 1])
+        return self._runs[place][run.run - 1]
 
     def _whole(self, run: etree._Element, where: str = "") -> Anchor:
-        length = sum(len(all_characters(child, self._discarded)) for child in run if local(child) != "rPr")
-        return Anchor(run, 0, run, length, where)
+        children = self._children(run)
+        return Anchor(run, 0, run, children[-1].end if children else 0, where)
+
+    def _children(self, run: etree._Element) -> list[_Child]:
+        """What gives ``run`` its characters or might, in order; looked at once, since it only ever loses its last."""
+        if run not in self._known:
+            children = self._known[run] = []
+            end = 0
+            for element in run:
+                if local(element) != "rPr":
+                    start, end = end, end + len(all_characters(element, self._discarded))
+                    children.append(_Child(element, start, end))
+        return self._known[run]
 
     def _reference(self, within: etree._Element, kind: str) -> etree._Element | None:
         """The outermost run of the body that refers to the note that ``within`` is in."""
         note = next((above for above in within.iterancestors() if local(above) == kind.removesuffix("s")), None)
-        for reference in self.root.iter(self._space + _REFERENCES[kind]):
-            run = reference.getparent()
-            if attribute(reference, "id") == attribute(note, "id") and run is not None:
-                return _outermost(run)
-        return None
+        if kind not in self._references:
+            references = reversed(list(self.root.iter(self._space + _REFERENCES[kind])))  # the first one counts
+            self._references[kind] = {attribute(reference, "id"): reference for reference in references}
+        reference = self._references[kind].get(attribute(note, "id"))
+        run = None if reference is None else reference.getparent()
+        return None if run is None else _outermost(run)
 
     def mark(self, anchors: Iterable[tuple[str, Anchor]]) -> None:
         """Put the marks of a comment, by its id, around each anchor.
@@ -103,20 +121,27 @@ class Body:
 
     def _cut(self, run: etree._Element, offset: int) -> None:
         """Move what follows the first ``offset`` characters of ``run`` to a run of its own, of the same format."""
+        children = self._children(run)
         rest: list[etree._Element] = []
-        passed = 0
-        for child in run:
-            length = 0 if local(child) == "rPr" else len(all_characters(child, self._discarded))
-            if passed >= offset and (rest or length):
-                rest.append(child)
-            elif passed + length > offset and local(child) == "t":
-                rest.append(_cut_text(child, offset - passed))
-            passed += length
+        while children and (children[-1].start > offset or (children[-1].start == offset < children[-1].end)):
+            rest.append(children.pop().element)
+        if children and children[-1].end > offset and local(children[-1].element) == "t":
+            last = children.pop()
+            rest.append(_cut_text(last.element, offset - last.start))
+            children.append(last._replace(end=offset))
         if rest:
             other = etree.Element(run.tag, dict(run.attrib))
             other.extend(deepcopy(child) for child in run if local(child) == "rPr")
-            other.extend(rest)
+            other.extend(reversed(rest))
             run.addnext(other)
+
+
+class _Child(NamedTuple):
+    """A child of a run, and which of the run's characters it gives."""
+
+    element: etree._Element
+    start: int
+    end: int
 
 
 class _Edge(NamedTuple):

@@ -217,3 +217,10 @@ def test_a_text_gives_the_same_findings_once_libreoffice_has_converted_it(form: 
     draft = reader(converted(ARTICLE.encode(), "txt", form.value, tmp_path), "bài")
     assert [words for _, words in told(draft)] == ARTICLE.splitlines()
     assert placed(draft) == placed(read_plain(ARTICLE)) != []
+
+
+def test_a_note_within_a_note_is_read_once() -> None:
+    depth = 50
+    inner = "".join(f"<text:note><text:note-body><text:p>{at}" for at in range(depth))
+    nested = inner + "</text:p></text:note-body></text:note>" * depth
+    assert words_of(p(nested)).split() == [str(at) for at in range(depth)]
