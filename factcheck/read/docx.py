@@ -33,7 +33,7 @@ def read(content: bytes, source: str) -> Draft:
     start = related_parts(package.tree("_rels/.rels"), "").get("officeDocument", "")
     root = package.tree(start)
     body = root.find("{*}body")
-    if body is None or local(body) != "body":
+    if body is None or (local(root), local(body)) != ("document", "body"):
         raise package.error("read.other_package")
     related = package.tree_or_none(relations_of(start))
     reader = _Reader(package, {} if related is None else related_parts(related, start.rpartition("/")[0]))

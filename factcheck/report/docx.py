@@ -32,9 +32,9 @@ def commented(content: bytes, report: Report, lang: str, source: str = "") -> by
         return content
     known = {(comment.words, span) for comment in draft.comments for span in (comment.span, None)}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        word = WordFile(package)
+        word = WordFile(package, source)
         told = [(note.anchor, note.lines) for note in _notes(report, draft, word.body, lang) if note.key not in known]
-        return word.commented(told, source) if told else content
+        return word.commented(told) if told else content
 
 
 class _Note(NamedTuple):
@@ -55,7 +55,8 @@ def _notes(report: Report, draft: Draft, body: Body, lang: str) -> Iterator[_Not
     claims = {claim.rate.span: claim for claim in report.claims if claim.rate}
     for finding in report.findings:
         origins = [origin for origin in draft.origins(finding.span) if isinstance(origin, Run)]
-        anchor = body.anchor(origins[0], origins[-1]) if origins else None
+        within = [origin for origin in origins if origin.part == origins[0].part]
+        anchor = body.anchor(within[0], within[-1]) if within else None
         if anchor is None:
             continue
         head = f"{finding.code} [{look.words(f'level.{finding.level}')}] {finding.message.text(lang)}"

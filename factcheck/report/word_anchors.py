@@ -38,7 +38,7 @@ class Body:
         self._space = f"{{{namespace(root)}}}"
         self._discarded = discarded_branches(root)
         self._paragraphs = {part: paragraphs(root)}
-        self._order = {run: at for at, run in enumerate(root.iter(f"{self._space}r"))}
+        self._order = {run: at for at, run in enumerate(root.iter("{*}r"))}
         self._kinds: dict[str, str] = {}
         self._runs: dict[tuple[str, int], list[etree._Element]] = {}
         self._references: dict[str, dict[str, etree._Element]] = {}

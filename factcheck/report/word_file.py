@@ -17,6 +17,7 @@ from factcheck.report.word_anchors import Anchor, Body
 
 AUTHOR, INITIALS = "factcheck", "fc"
 LARGEST = 1 << 30  # bytes of a package once unpacked; it is copied in small pieces
+_LONGEST = 10  # digits of a number that a comment may have
 _START, _TYPES = "_rels/.rels", "[Content_Types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _PACKAGES = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -28,10 +29,11 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 
 
 class WordFile:
-    """The Word file ``package``, which was read before."""
+    """The Word file ``package``, which was read before from ``source``."""
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
+    def __init__(self, package: zipfile.ZipFile, source: str) -> None:
         self._package = package
+        self._source = source
         self._names = frozenset(package.namelist())
         self._name = related_parts(self._tree(_START), "")["officeDocument"]
         self._folder = self._name.rpartition("/")[0]
@@ -44,9 +46,12 @@ class WordFile:
         self._space = namespace(self.body.root)
 
     def _tree(self, name: str) -> etree._Element:
-        return parsed(self._package.read(name))
+        try:
+            return parsed(self._package.read(name))
+        except (KeyError, *_FAULTS):  # the media types, which reading does without
+            raise ReadError(self._source, "read.broken_part", name) from None
 
-    def commented(self, told: Sequence[tuple[Anchor, Sequence[str]]], source: str) -> bytes:
+    def commented(self, told: Sequence[tuple[Anchor, Sequence[str]]]) -> bytes:
         """The file with a comment at each anchor, a paragraph for each of its lines. May be called once."""
         changed: dict[str, etree._Element] = {}
         name = self._related.get("comments", "")
@@ -61,7 +66,7 @@ class WordFile:
         comments.extend(self._comment(number, lines) for number, _, lines in named)
         self.body.mark((number, anchor) for number, anchor, _ in named)
         changed |= {name: comments, self._name: self.body.root}
-        return _copied(self._package, {part: _written(root) for part, root in changed.items()}, source)
+        return _copied(self._package, {part: _written(root) for part, root in changed.items()}, self._source)
 
     def _full(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
@@ -70,7 +75,7 @@ class WordFile:
         """The numbers that comments have, and those that marks without a comment have."""
         marks = self.body.root.iter(*map(self._full, ("commentRangeStart", "commentRangeEnd", "commentReference")))
         for element in (*comments, *marks):
-            if (number := attribute(element, "id")).isdecimal():
+            if (number := attribute(element, "id")).isdecimal() and len(number) < _LONGEST:
                 yield number
 
     def _comment(self, number: str, lines: Sequence[str]) -> etree._Element:

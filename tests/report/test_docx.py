@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -262,6 +264,38 @@ def test_a_draft_full_of_markup_stays_text() -> None:
     )
     (comment,) = read(commented(content, report, "vi"), "x").comments
     assert "Tăng <w:del/> &amp; 25%" in comment.words
+
+
+@pytest.mark.parametrize("types", [None, "<Types", "<!DOCTYPE Types><Types/>"])
+def test_media_types_that_cannot_be_read_are_named(types: str | None) -> None:
+    parts = {name: part for name, part in word_parts(p(r("Tăng 25%"))).items() if name != "[Content_Types].xml"}
+    with pytest.raises(ReadError) as refused:
+        commented_on(zipped(parts if types is None else parts | {"[Content_Types].xml": types}), "25%")
+    assert (refused.value.reason, refused.value.detail) == ("read.broken_part", "[Content_Types].xml")
+
+
+PARTS = ("word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_mutated_file_that_is_read_can_be_commented_and_keeps_its_words(seed: int) -> None:
+    chance = random.Random(seed)
+    document = claim_document()
+    if seed % 2:
+        document.add_comment(document.paragraphs[1].runs[1:], text="Xem lại", author="Biên tập")
+    parts = unzipped(saved(document))
+    name = chance.choice([name for name in PARTS if name in parts])
+    tokens = parts[name].replace(b">", b">\0").replace(b"<", b"\0<").split(b"\0")
+    for _ in range(chance.randint(1, 4)):
+        one, other = chance.randrange(len(tokens)), chance.randrange(len(tokens))
+        tokens[one] = chance.choice([b"", tokens[other], tokens[one].replace(b"w:", b"a:"), tokens[one][::-1]])
+    content = zipped(parts | {name: b"".join(tokens)})
+    with suppress(ReadError):  # nothing else may come out
+        draft = read(content, "x")
+        letters = [at for at, letter in enumerate(draft.text) if not letter.isspace()]
+        spans = [Span(at, at + 1) for at in sorted(chance.sample(letters, min(3, len(letters))))]
+        again = read(commented(content, found(draft, *spans), "vi"), "x")
+        assert (again.text, again.blocks) == (draft.text, draft.blocks)
 
 
 @needs_libreoffice
