@@ -30,9 +30,7 @@ def read(text: str) -> Draft:
     environment: dict[str, Any] = {}
     tokens = parser().parse(text, environment)
     reader = _Reader(text, environment, _rows(tokens))
-    if not any(
-        opened.type == "heading_open" and opened.tag == "h1" and words.content for opened, words in pairwise(tokens)
-    ):
+    if not _has_title(tokens):
         reader.front_title(tokens)
     for token in tokens:
         reader.take(token)
@@ -137,6 +135,11 @@ class _Reader:
         if self._within:
             return self._within[-1]
         return BlockKind.LEAD if self._follows_title and _is_strong(tokens) else BlockKind.PARAGRAPH
+
+
+def _has_title(tokens: Sequence[Token]) -> bool:
+    headings = (words for opened, words in pairwise(tokens) if opened.type == "heading_open" and opened.tag == "h1")
+    return any(words.content for words in headings)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
