@@ -15,7 +15,9 @@ from factcheck.read.document import Document, _joins, plain, unwrapped
 VIETNAMESE = "Kim ngạch đạt 1.348 tỷ đồng – tăng 57,38% so với cùng kỳ"
 MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b\u0338\u05b0\u0fb2"
 UNPRINTED = "\u200b\u200d\ufeff\u00ad\u2060"
-ODD = "  \t\u00a0\u202f\r\n\u2028–−\uff15\uff05\uff21\u00d0\u212b\u2126\u0958\ufb2c\uac01\u1100\u1161\u11a8\u09c7\u09be🇻🇳"
+ODD = (
+    "  \t\u00a0\u202f\r\n\u2028–−\uff15\uff05\uff21\u00d0\u212b\u2126\u0958\ufb2c\uac01\u1100\u1161\u11a8\u09c7\u09be🇻🇳"
+)
 
 texts = st.one_of(
     st.text(max_size=40),
