@@ -28,33 +28,35 @@ class Number(NamedTuple):
 
 
 class Table(NamedTuple):
-    """``rows`` of the cells of one table, the first one its head; ``numbers`` by row and column, for cells that hold
-    one number and nothing else."""
+    """One table of a text: ``rows`` of cells, of which ``body`` are those below the head, and ``numbers`` by row and
+    column for cells of the body that hold one number and nothing else. The first column names the rows."""
 
     text: str
     rows: tuple[tuple[Block, ...], ...]
+    body: range
     numbers: dict[tuple[int, int], Number]
 
     @property
-    def body(self) -> range:
-        return range(1, len(self.rows))
-
-    @property
     def columns(self) -> range:
-        """Without the first, which names the rows."""
         return range(1, max((cell.column for row in self.rows for cell in row), default=0) + 1)
-
-    def cell(self, row: int, column: int) -> Block | None:
-        return next((cell for cell in self.rows[row] if cell.column == column), None)
 
     def says(self, name: str, row: int, column: int) -> bool:
         """Whether the cell has a phrase of the word set ``name``."""
-        cell = self.cell(row, column)
-        return cell is not None and bool(said(name, keys(cell.span.slice(self.text))))
+        return any(_says(name, cell.span.slice(self.text)) for cell in self.rows[row] if cell.column == column)
+
+    def head_says(self, name: str, column: int) -> bool:
+        """Whether what stands over the column has a phrase of the word set ``name``."""
+        headers = [set(cell.headers) for row in self.rows for cell in row if cell.column == column and cell.headers]
+        common = set.intersection(*headers) if headers else set()  # the others stand beside it
+        return any(_says(name, words) for words in common)
+
+
+def _says(name: str, words: str) -> bool:
+    return bool(said(name, keys(words)))
 
 
 def tables(draft: Draft | None) -> Iterator[Table]:
-    """The tables of ``draft`` that have a head, a first column of names, and numbers."""
+    """The tables of ``draft``."""
     cells = [] if draft is None else [block for block in draft.blocks if block.kind is BlockKind.CELL]
     for number in sorted({cell.table for cell in cells}):
         own = [cell for cell in cells if cell.table == number]
@@ -65,14 +67,20 @@ def tables(draft: Draft | None) -> Iterator[Table]:
 def _table(text: str, cells: Sequence[Block]) -> Table:
     places = sorted({cell.row for cell in cells})
     rows = tuple(tuple(cell for cell in cells if cell.row == place) for place in places)
+    headers = {(cell.column, header) for cell in cells for header in cell.headers}
+    heads = [row for row, own in enumerate(rows) if any((cell.column, _line(text, cell)) in headers for cell in own)]
+    body = range(max(heads, default=-1) + 1, len(rows))
     numbers = {
         (row, cell.column): number
-        for row, own in enumerate(rows)
-        if row
-        for cell in own
+        for row in body
+        for cell in rows[row]
         if cell.column and (number := _number(text, cell.span)) is not None
     }
-    return Table(text, rows, numbers)
+    return Table(text, rows, body, numbers)
+
+
+def _line(text: str, cell: Block) -> str:
+    return " ".join(cell.span.slice(text).split())
 
 
 def _number(text: str, span: Span) -> Number | None:

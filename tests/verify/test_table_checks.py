@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck import check
 from factcheck.model.draft import BlockKind, Draft, Format, SourceRange
+from factcheck.read import html
 from factcheck.read.builder import DraftBuilder
 from factcheck.verify.tables import tables
 
@@ -23,7 +24,8 @@ def draft(rows: Rows) -> Draft:
     builder = DraftBuilder()
     for row, cells in enumerate(rows):
         for column, words in enumerate(cells):
-            builder.open(BlockKind.CELL, table=1, row=row, column=column)
+            headers = (rows[0][column], cells[0])[: 2 if column else 1] if row else ()
+            builder.open(BlockKind.CELL, tuple(filter(None, headers)), table=1, row=row, column=column)
             builder.add(words, SourceRange(0, len(words)))
     return builder.draft(Format.HTML, "")
 
@@ -104,6 +106,18 @@ def test_a_table_that_fits_no_two_columns_is_left_alone() -> None:
 def test_the_name_of_the_total_may_stand_beside_a_running_number() -> None:
     rows = [["1", "Lúa", "100", "7"], ["2", "Ngô", "50", "8"], ["3", "Đậu", "20", "9"], ["", "Tổng", "170", "34"]]
     assert found([["TT", "Cây", "Diện tích", "Số xã"], *rows]) == [("T108", "34")]
+
+
+def test_a_head_of_two_rows_is_no_part_of_the_sums() -> None:
+    source = """<table><thead><tr><th rowspan="2">Xã<th colspan="2">Số hộ<th rowspan="2">Tăng (%)</tr>
+        <tr><th>2022<th>2023</tr></thead>
+        <tr><td>A<td>100<td>110<td>10,0</tr><tr><td>B<td>200<td>250<td>25,0</tr><tr><td>C<td>35<td>50<td>71,4</tr>
+        <tr><td>D<td>40<td>60<td>50,0</tr><tr><td>Tổng số<td>385<td>470<td>22,1</tr></table>"""
+    read = html.read(source)
+    assert [(finding.code, finding.span.slice(read.text)) for finding in check(read).findings] == [
+        ("R110", "71,4"),
+        ("T108", "385"),
+    ]
 
 
 def test_cells_are_read_as_numbers_with_their_signs() -> None:

@@ -73,7 +73,7 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
         if len(table.columns) > _MOST_COLUMNS:
             continue
         for column in table.columns:
-            if table.says("table rate", 0, column):
+            if table.head_says("table rate", column):
                 yield from _judged(table, column)
 
 

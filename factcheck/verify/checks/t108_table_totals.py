@@ -76,7 +76,7 @@ def _total_row(table: Table) -> int | None:
 def _column(table: Table, total: int, column: int) -> tuple[Quantity, list[Quantity]] | None:
     """The total of ``column`` and its parts; ``None`` where one is no number or they do not add up by their kind."""
     numbers = [table.numbers.get((row, column)) for row in table.body]
-    if table.says("table rate", 0, column) or table.says("not added", 0, column):
+    if table.head_says("table rate", column) or table.head_says("not added", column):
         return None
     if any(number is None or number.is_negative for number in numbers) or len(numbers) <= _FEWEST:
         return None
