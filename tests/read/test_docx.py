@@ -170,7 +170,9 @@ def box(*paragraphs: str) -> str:
 def test_text_boxes_come_once_after_the_body_and_may_be_nested() -> None:
     inner = p(r("trong hộp"), box(p(r("trong nữa"))))
     body = p(r("trước "), box(inner, p(r("hộp"))), r("sau")) + p(r("thân"))
-    assert text(body) == "trước sau\n\nthân\n\ntrong hộp\n\nhộp\n\ntrong nữa"
+    draft = read(word(body), "bài.docx")
+    assert draft.text == "trước sau\n\nthân\n\ntrong hộp\n\nhộp\n\ntrong nữa"
+    assert draft.pieces[1].origin == Run("word/document.xml", 1, 3, 0, 3)
 
 
 def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next() -> None:
@@ -215,7 +217,7 @@ def test_cells_know_their_place_and_their_headers() -> None:
     rows = [
         [tc("Tỉnh"), tc("2023", wide), tc("2024")],
         [tc("Huế", '<w:vMerge w:val="restart"/>'), tc("1"), tc("2"), tc("3")],
-        [tc("bỏ", down), tc("4", wide), tc("5")],
+        [tc("bỏ", down), tc("4", wide), tc("5"), tc("thừa")],
     ]
     table = "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
     draft = read(word(table), "bài.docx")
@@ -229,6 +231,7 @@ def test_cells_know_their_place_and_their_headers() -> None:
         ("3", 1, 3, ("2024", "Huế")),
         ("4", 2, 1, ("2023", "Huế")),
         ("5", 2, 3, ("2024", "Huế")),
+        ("thừa", 2, 4, ("Huế",)),
     ]
 
 

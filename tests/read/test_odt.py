@@ -37,6 +37,7 @@ def words_of(text: str, automatic: str = "", styles: str = "") -> str:
         ("Doanh thu <text:span>tăng</text:span> 25%", "Doanh thu tăng 25%"),
         ("a<text:s/>b", "a b"),
         ("a <text:s text:c='3'/>b", "a    b"),
+        ("a<text:s/> b <text:tab/> c", "a b \t c"),
         ("a<text:tab/>b<text:line-break/>c", "a\tb\nc"),
         ("a\n   b <text:span> c</text:span>", "a b c"),
         ("<text:a>liên</text:a><text:soft-page-break/> kết", "liên kết"),

@@ -205,6 +205,17 @@ def test_a_run_is_cut_at_the_words_and_what_else_is_in_it_stays_in_order() -> No
     )
 
 
+def test_comments_that_touch_are_closed_before_the_next_one_begins() -> None:
+    result = commented_on(word(p("<w:r><w:t>abc</w:t><w:tab/><w:t>d</w:t></w:r>")), "b", "c")
+    t = '<w:t xml:space="preserve">'
+    ends = [f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n in (0, 1)]
+    assert body(result) == p(
+        f'<w:r>{t}a</w:t></w:r><w:commentRangeStart w:id="0"/><w:r>{t}b</w:t></w:r>{ends[0]}',
+        f'<w:commentRangeStart w:id="1"/><w:r>{t}c</w:t></w:r>{ends[1]}',
+        "<w:r><w:tab/><w:t>d</w:t></w:r>",
+    )
+
+
 @pytest.mark.parametrize("wrapper", ["hyperlink", "ins", "smartTag", "fldSimple", "sdtContent"])
 def test_words_within_other_markup_are_anchored_there(wrapper: str) -> None:
     content = word(p(r("Tăng "), f"<w:{wrapper}>{r('25% và')}</w:{wrapper}>", r(" hết")))
