@@ -81,8 +81,8 @@ def _edges(text: str) -> bool:
 
 
 def _word_leaves(root: etree._Element, name: str) -> Callable[[Run], Iterator[Leaf]]:
-    from factcheck.model.wordml import characters, paragraphs, runs, walk  # noqa: PLC0415  # needs lxml, as these files do
     from factcheck.read.word_paragraph import CLOSED, Part  # noqa: PLC0415  # the same
+    from factcheck.wordml import characters, paragraphs, runs, walk  # noqa: PLC0415  # needs lxml, as these files do
 
     numbers, part, told = _numbers(root), Part.of(name, root), paragraphs(root)
 

@@ -1,7 +1,7 @@
 """Word files (.docx, .docm, .dotx; Transitional and Strict): the body, then text boxes, then notes that it refers to.
 
 Read is what stands there once all changes are accepted: inserted words and results of fields are read; deleted words,
-instructions of fields, hidden words, headers and footers are not. :mod:`factcheck.model.wordml` tells what a
+instructions of fields, hidden words, headers and footers are not. :mod:`factcheck.wordml` tells what a
 :class:`~factcheck.model.draft.Run` counts.
 """
 
@@ -13,12 +13,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from factcheck.model.draft import BlockKind, Draft, Format, Run
-from factcheck.model.wordml import attribute, local, related_parts, relations_of, walk
 from factcheck.read.cells import Table
 from factcheck.read.package import Package
 from factcheck.read.story import Fragment, Mark, Paragraph, Remark, told
 from factcheck.read.word_paragraph import CLOSED, EDGES, NOTES, Part, Words, is_joined
 from factcheck.read.word_styles import Styles
+from factcheck.wordml import attribute, local, related_parts, relations_of, walk
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Run
-from factcheck.model.wordml import attribute, characters, discarded_branches, paragraphs, runs, walk
 from factcheck.read.story import Edge, Fragment, Mark
+from factcheck.wordml import attribute, characters, discarded_branches, paragraphs, runs, walk
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon.style_names import kind_of_style
 from factcheck.model.draft import BlockKind
-from factcheck.model.wordml import attribute
+from factcheck.wordml import attribute
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from factcheck.model.draft import Run
-from factcheck.model.wordml import all_characters, attribute, discarded_branches, local, namespace, paragraphs, runs
+from factcheck.wordml import all_characters, attribute, discarded_branches, local, namespace, paragraphs, runs
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _REFERENCES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}

@@ -12,8 +12,8 @@ from itertools import count
 from lxml import etree
 
 from factcheck.errors import ReadError
-from factcheck.model.wordml import WORDML, attribute, namespace, parsed, related_parts, relations_of
 from factcheck.report.word_anchors import Anchor, Body
+from factcheck.wordml import WORDML, attribute, namespace, parsed, related_parts, relations_of
 
 AUTHOR, INITIALS = "factcheck", "fc"
 LARGEST = 1 << 30  # bytes of a package once unpacked; it is copied in small pieces
