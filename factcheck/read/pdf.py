@@ -31,6 +31,8 @@ if find_spec("pypdfium2") is None:  # only the program that draws out the words 
 SECONDS = 60
 _PROGRAM = os.path.join(os.path.dirname(__file__), "pages", "drawn.py")
 _FAULTS = {"encrypted": "read.encrypted", "broken": "read.broken_pdf", "long": "read.too_long"}
+# How the program ends where the memory or the time that it may use is not enough: SIGABRT, SIGKILL, SIGXCPU.
+_OUT_OF_BOUNDS = (-6, -9, -24)
 _OPEN_ENDS = "-‐/"  # after these a line breaks within a word
 
 
@@ -45,7 +47,7 @@ def read(content: bytes, source: str) -> Draft:
     """The draft of the PDF file ``content``; ``source`` is what errors call it.
 
     Raises :class:`ReadError` with ``read.encrypted``, ``read.broken_pdf``, ``read.scanned`` where no page has text, or
-    ``read.too_long`` beyond 2,000 pages, 2 million characters, or a minute.
+    ``read.too_long`` beyond 2,000 pages, 2 million characters, a gigabyte of memory, or a minute.
     """
     pages = list(_pages(content, source))
     all_rows = [rows(words(page.words, number)) for number, page in enumerate(pages, start=1)]
@@ -87,6 +89,8 @@ def _drawn(content: bytes, source: str) -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise ReadError(source, "read.too_long") from None
+    if done.returncode in _OUT_OF_BOUNDS:
+        raise ReadError(source, "read.too_long")
     if done.returncode != 0:
         raise ReadError(source, "read.broken_pdf")
     return done.stdout

@@ -302,11 +302,14 @@ def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
     assert why(SAMPLE) == "read.too_long"
 
 
-def test_a_program_that_dies_is_a_broken_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "reason"), [("SIGSEGV", "read.broken_pdf"), ("SIGABRT", "read.too_long")])
+def test_a_program_that_dies_is_told_as_a_fault_of_the_file(
+    number: str, reason: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     program = tmp_path / "dies.py"
-    program.write_text("import os; os.abort()")
+    program.write_text(f"import os, signal; os.kill(os.getpid(), signal.{number})")
     monkeypatch.setattr(reader, "_PROGRAM", str(program))
-    assert why(SAMPLE) == "read.broken_pdf"
+    assert why(SAMPLE) == reason
 
 
 def test_the_reader_itself_does_not_load_the_library() -> None:

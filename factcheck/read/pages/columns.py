@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import mean
 from typing import TypeAlias
 
@@ -43,18 +43,24 @@ def in_order(lines: Sequence[Line]) -> list[Standing]:
 
 def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
     """Lines that follow each other in the file, one closely below the other."""
-    open_lines: list[Line] = []
+    stack: list[Line] = []
     for line in lines:
-        if open_lines and not _is_close_below(line, open_lines[-1]):
-            # What began above the cell to which ``line`` is the next one is no part of that cell.
-            while len(open_lines) > 1 and _is_beside(line, open_lines[-1]) and open_lines[0].right >= line.left:
-                yield Stack(tuple(open_lines[:1]))
-                open_lines = open_lines[1:]
-            yield Stack(tuple(open_lines))
-            open_lines = []
-        open_lines.append(line)
-    if open_lines:
-        yield Stack(tuple(open_lines))
+        if stack and not _is_close_below(line, stack[-1]):
+            yield from _parted(stack, line)
+            stack = []
+        stack.append(line)
+    if stack:
+        yield Stack(tuple(stack))
+
+
+def _parted(stack: Sequence[Line], line: Line) -> Iterator[Stack]:
+    """``stack``; where ``line`` begins the next cell of a row, what stands over both cells is a stack of its own."""
+    start = 0
+    if _is_beside(line, stack[-1]):
+        start = max((at for at, over in enumerate(stack, start=1) if over.right >= line.left), default=0)
+    if start:
+        yield Stack(tuple(stack[:start]))
+    yield Stack(tuple(stack[start:]))
 
 
 def _is_close_below(line: Line, upper: Line) -> bool:
@@ -97,36 +103,8 @@ class _Column:
 class _Zone:
     """Runs below each other whose stacks stand in the same columns."""
 
-    runs: tuple[Run, ...]
-    columns: tuple[_Column, ...]
-
-    @classmethod
-    def of(cls, run: Run) -> _Zone:
-        return cls((run,), tuple(_Column(stack.left, stack.right) for stack in run))
-
-    def taking(self, run: Run) -> _Zone | None:
-        """The zone with ``run``; ``None`` where that does not stand below, in these columns or between them."""
-        above = self.runs[-1]
-        gap = min(stack.top for stack in run) - max(stack.bottom for stack in above)
-        size = max(stack.size for stack in (*above, *run))
-        if not -_TIGHT * size < gap < _APART * size or max(len(run), len(self.columns)) > _MOST_COLUMNS:
-            return None
-        columns = list(self.columns)
-        taken: set[int] = set()
-        for stack in run:
-            held = [at for at, column in enumerate(columns) if column.holds(stack)]
-            if len(held) > 1 or taken.intersection(held):
-                return None
-            if held:
-                columns[held[0]] = columns[held[0]].widened(stack)
-            else:
-                held = [len(columns)]
-                columns.append(_Column(stack.left, stack.right))
-            taken.update(held)
-        columns.sort(key=lambda column: column.left)
-        if any(column.left < before.right for before, column in pairwise(columns)):
-            return None
-        return _Zone((*self.runs, run), tuple(columns))
+    runs: Sequence[Run]
+    columns: Sequence[_Column]
 
     def column(self, stack: Stack) -> int:
         return next(at for at, column in enumerate(self.columns) if column.holds(stack))
@@ -137,7 +115,7 @@ class _Zone:
     @property
     def is_read_across(self) -> bool:
         """Whether it is columns of prose, of which the file has the first lines, then the second ones."""
-        if len(self.columns) == 1 or len(self.runs) < _PROSE_ROWS:
+        if not 1 < len(self.columns) <= _MOST_COLUMNS or len(self.runs) < _PROSE_ROWS:
             return False
         columns = map(self.stacks_of, self.columns)
         return all(mean(len(s.lines[0].words) for s in stacks) >= _PROSE for stacks in columns)
@@ -148,6 +126,8 @@ class _Zone:
 
         Two rows are enough, unless the gaps between their cells are all those of wide spaces.
         """
+        if not 1 < len(self.columns) <= _MOST_COLUMNS:
+            return False
         rows = [run for run in self.runs if len(run) > 1]
         least = 3 if all(stack.lines[0].is_rest for run in rows for stack in run[1:]) else 2
         aligned = sum(_is_flush(self.stacks_of(column)) for column in self.columns)
@@ -159,17 +139,52 @@ class _Zone:
 
 def _zones(runs: Sequence[Run]) -> Iterator[_Zone]:
     """The runs as zones; each begins and ends with a run that has several columns, or is a single run."""
-    at = 0
-    while at < len(runs):
-        zone = longest = _Zone.of(runs[at])
-        for run in runs[at + 1 :] if len(runs[at]) > 1 else ():
-            wider = zone.taking(run)
-            if wider is None:
-                break
-            zone = wider
-            longest = zone if len(run) > 1 else longest
-        yield longest
-        at += len(longest.runs)
+    start = 0
+    while start < len(runs):
+        zone = _zone(runs, start)
+        yield zone
+        start += len(zone.runs)
+
+
+def _zone(runs: Sequence[Run], start: int) -> _Zone:
+    """The zone that begins with run number ``start``."""
+    columns: Sequence[_Column] = [_Column(stack.left, stack.right) for stack in runs[start]]
+    end, held = start + 1, columns
+    for at in range(start + 1, len(runs) if len(columns) > 1 else start):
+        widened = _widened(columns, runs[at - 1], runs[at])
+        if widened is None:
+            break
+        columns = widened
+        if len(runs[at]) > 1:
+            end, held = at + 1, columns
+    return _Zone(runs[start:end], held)
+
+
+def _widened(columns: Sequence[_Column], above: Run, run: Run) -> Sequence[_Column] | None:
+    """``columns`` with ``run`` in them; ``None`` where that does not stand below, in these columns or between them."""
+    if max(len(run), len(columns)) > _MOST_COLUMNS or not _is_next(above, run):
+        return None
+    widened = list(columns)
+    taken: set[int] = set()
+    for stack in run:
+        held = [at for at, column in enumerate(widened) if column.holds(stack)]
+        if len(held) > 1 or taken.intersection(held):
+            return None
+        if held:
+            widened[held[0]] = widened[held[0]].widened(stack)
+        else:
+            held = [len(widened)]
+            widened.append(_Column(stack.left, stack.right))
+        taken.update(held)
+    widened.sort(key=lambda column: column.left)
+    return None if any(column.left < before.right for before, column in pairwise(widened)) else widened
+
+
+def _is_next(above: Run, run: Run) -> bool:
+    """Whether ``run`` stands below ``above``, near enough for the next row of a table."""
+    gap = min(stack.top for stack in run) - max(stack.bottom for stack in above)
+    size = max(stack.size for stack in (*above, *run))
+    return -_TIGHT * size < gap < _APART * size
 
 
 def _is_flush(stacks: Sequence[Stack]) -> bool:
@@ -183,13 +198,15 @@ def _is_flush(stacks: Sequence[Stack]) -> bool:
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
     """``lines``, those that were cut at a wide space put together again."""
-    joined: list[Line] = []
+    joined: list[list[Line]] = []
     for line in lines:
-        if line.is_rest and joined and joined[-1].words[-1].at + 1 == line.words[0].at:
-            joined[-1] = attrs.evolve(joined[-1], words=joined[-1].words + line.words)
+        if line.is_rest and joined and joined[-1][-1].words[-1].at + 1 == line.words[0].at:
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+    return [
+        parts[0] if len(parts) == 1 else Line(tuple(chain.from_iterable(p.words for p in parts))) for parts in joined
+    ]
 
 
 def _downward(order: list[Standing]) -> list[Standing]:

@@ -25,7 +25,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage
 PAGES = 2_000
 CHARACTERS = 2_000_000
 SECONDS = 60
-MEMORY = 2 << 30  # bytes
+MEMORY = 1 << 30  # bytes
 _TURNED = math.radians(10)  # words that are turned further are no lines of the page: a stamp across it
 _LINE_END_HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _NONE, _SPACE, _ROOM = range(3)
@@ -36,11 +36,12 @@ Word = tuple[str, float, float, float, float, float, float, bool, int]
 
 
 class Look(NamedTuple):
-    """How the characters of one text object are drawn; ``angle`` is in radians, on the unturned page."""
+    """How the characters of one text object are drawn: they stand on one line of ``angle`` (radians, as it is seen)."""
 
     size: float
     is_bold: bool
     angle: float
+    baseline: float
 
 
 class Glyph(NamedTuple):
@@ -51,7 +52,6 @@ class Glyph(NamedTuple):
     top: float
     right: float
     bottom: float
-    baseline: float
     look: Look
     drawing: int
     space: int
@@ -127,63 +127,59 @@ def _word(glyphs: list[Glyph]) -> Word:
     left, top, right, bottom = (round(edge, 2) for edge in box)
     words = "".join(glyph.text for glyph in glyphs)
     look = first.look
-    return words, left, top, right, bottom, round(first.baseline, 2), round(look.size, 2), look.is_bold, first.space
+    return words, left, top, right, bottom, round(look.baseline, 2), round(look.size, 2), look.is_bold, first.space
 
 
 def _glyphs(page: PdfPage, text: PdfTextPage) -> Iterator[Glyph]:
     """The characters that are seen on the page, in the order of pdfium."""
     place, turn = _seen(page), math.radians(page.get_rotation())
     width, height = page.get_size()
-    drawing, look, space = 0, Look(0, False, 0), _ROOM
+    drawing, look, space = 0, Look(0, False, 0, 0), _ROOM
+    box = pdfium.FS_RECTF()
+    raw = text.raw  # several calls a character: the bare pointer is passed on faster
     for at, letter in _letters(text):
         if letter.isspace():
-            is_drawn = pdfium.FPDFText_IsGenerated(text, at) == 0
+            is_drawn = pdfium.FPDFText_IsGenerated(raw, at) == 0
             space = _SPACE if is_drawn or space == _SPACE else _ROOM
             continue
-        now = ctypes.cast(pdfium.FPDFText_GetTextObject(text, at), ctypes.c_void_p).value or 0
+        now = ctypes.cast(pdfium.FPDFText_GetTextObject(raw, at), ctypes.c_void_p).value or 0
         if now != drawing:
-            drawing, look = now, _look(text, at)
-        if abs(math.remainder(look.angle - turn, math.tau)) > _TURNED:
+            drawing, look = now, _look(text, at, place, turn)
+        if abs(look.angle) > _TURNED:
             continue
-        left, top, right, bottom, baseline = _box(text, at, place)
-        if 0 <= (left + right) / 2 <= width and 0 <= (top + bottom) / 2 <= height:  # or else beyond the crop
-            yield Glyph(letter, left, top, right, bottom, baseline, look, drawing, space)
+        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        one, other = place(box.left, box.bottom), place(box.right, box.top)
+        (left, right), (top, bottom) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        if 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height:  # or else most of it is beyond the crop
+            yield Glyph(letter, left, top, right, bottom, look, drawing, space)
             space = _NONE
 
 
 def _letters(text: PdfTextPage) -> Iterator[tuple[int, str]]:
     """Where each character stands, and the character; pdfium tells those beyond the basic plane in halves."""
-    half = 0
+    half, raw = 0, text.raw
     for at in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, at)
+        code = pdfium.FPDFText_GetUnicode(raw, at)
         if 0xD800 <= code < 0xDC00:
             half = code
             continue
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((half - 0xD800) << 10) + code - 0xDC00 if half else 0xFFFD
-        half = 0
+        half, raw = 0, text.raw
         yield at, "-" if code == _LINE_END_HYPHEN else chr(min(code, sys.maxunicode))
 
 
-def _look(text: PdfTextPage, at: int) -> Look:
+def _look(text: PdfTextPage, at: int, place: Callable[[float, float], Point], turn: float) -> Look:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, at, matrix)
     size = pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
     name = ctypes.create_string_buffer(256)
     length = pdfium.FPDFText_GetFontInfo(text, at, name, len(name), None)
     is_bold = length <= len(name) and any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
-    return Look(size, is_bold, math.atan2(matrix.b, matrix.a))
-
-
-def _box(text: PdfTextPage, at: int, place: Callable[[float, float], Point]) -> tuple[float, ...]:
-    """Left, top, right and bottom of a character, and its baseline, on the page as it is seen."""
-    drawn = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, at, drawn)
+    angle = math.remainder(math.atan2(matrix.b, matrix.a) - turn, math.tau)
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-    one, other = place(drawn.left, drawn.bottom), place(drawn.right, drawn.top)
-    (left, right), (top, bottom) = sorted((one[0], other[0])), sorted((one[1], other[1]))
-    return left, top, right, bottom, place(x.value, y.value)[1]
+    return Look(size, is_bold, angle, place(x.value, y.value)[1])
 
 
 def _seen(page: PdfPage) -> Callable[[float, float], Point]:

@@ -16,6 +16,7 @@ _GLUED, _SPACE, _ROOM = range(3)  # what is before a word: nothing, a space, roo
 _SMALL = 0.9  # of the size of what it follows
 _LIFT = 0.15  # of that size: how much higher the foot of a raised mark is
 _NEAR = 0.6  # of the size: how far a mark is from what it hangs on
+_LONGEST = 200  # characters of a word that is drawn in parts
 _TOUCH = 0.12  # of the size: letters that are no farther apart are of one word
 
 
@@ -95,7 +96,8 @@ def _cleaned(text: str) -> str:
 def _joined(word: Word, part: Word, *, is_mark: bool) -> Word | None:
     """``word`` with the part that follows on it; ``None`` where the two are apart all the same."""
     box = _around(word.box, part.box)
-    if part.box.left < word.box.left or abs(part.baseline - word.baseline) > word.size:  # in another line
+    is_elsewhere = part.box.left < word.box.left or abs(part.baseline - word.baseline) > word.size
+    if is_elsewhere or len(word.whole) > _LONGEST:
         return None
     if not is_mark and _is_raised(word, part):
         return word._replace(raised=word.raised + part.text, box=box)
