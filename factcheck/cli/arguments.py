@@ -9,7 +9,7 @@ from importlib import import_module
 
 from factcheck import __version__
 from factcheck.cli.exits import Exit
-from factcheck.messages import LANGUAGES, catalogue, render
+from factcheck.messages import LANGUAGES, family, render
 
 COMMANDS = ("check", "claims", "completion", "config", "ledger", "quantity", "rule")
 HELP_COLUMNS = 100
@@ -63,7 +63,7 @@ class _Help(argparse.HelpFormatter):
 @contextmanager
 def _argparse_speaking(lang: str) -> Iterator[None]:
     """Let argparse, which passes its own words through its global ``_``, find them in the catalogue."""
-    known = {catalogue("en")[key]: text for key, text in catalogue(lang).items() if key.startswith("argparse.")}
+    known = dict(zip(family("argparse.", "en").values(), family("argparse.", lang).values(), strict=True))
 
     def translated(text: str) -> str:
         core = text.strip()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from factcheck.errors import ParseError
-from factcheck.table import beside, rows
+from factcheck.table import beside, rows, words
 
 LANGUAGES = ("vi", "en")
 
@@ -30,7 +30,27 @@ def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") 
 
     A key that is missing, or a field that ``values`` does not fill, is a bug and raises ``KeyError``.
     """
-    return catalogue(lang)[key].format_map(values or {})
+    return _template(key, lang).format_map(values or {})
+
+
+def family(beginning: str, lang: str = "vi") -> dict[str, str]:
+    """Key to template in ``lang`` of the keys that begin so."""
+    return {key: _template(key, lang) for key in _rows() if key.startswith(beginning)}
+
+
+@cache
+def _template(key: str, lang: str) -> str:
+    """The sentence of ``key`` with its fields: of most keys a run asks for none, so rows are taken apart one by one."""
+    if lang not in LANGUAGES:
+        return catalogue(lang)[key]
+    return _rows()[key].split("|")[LANGUAGES.index(lang)].strip()
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """What stands behind each key."""
+    parts = (row.partition("|") for row in words(beside(__file__, "catalogue.txt")))
+    return {key.rstrip(): rest for key, _, rest in parts}
 
 
 def refusal(text: str, position: int, key: str, detail: str = "") -> ParseError:

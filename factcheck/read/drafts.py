@@ -9,12 +9,12 @@ from importlib import import_module
 from factcheck.errors import ReadError
 from factcheck.model.draft import Draft, Format
 from factcheck.read.formats import SNIFFED, text_format
-from factcheck.read.source import decode, read_bytes
+from factcheck.read.source import decode, encoding_of, read_bytes
 
 FIELD = "text"  # where a line of JSON Lines holds its article
 _ZIP, _COMPOUND, _RICH_TEXT, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 # A compound file holds an old .doc, or a .docx behind a password, which has a stream of this name.
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"  # in UTF-16
 # What needs more than the package itself brings: the extra is named where its library is missing.
 _EXTRAS = {Format.MARKDOWN: "markdown", Format.DOCX: "docx", Format.ODT: "odt", Format.PDF: "pdf"}
 
@@ -65,8 +65,8 @@ def recognised(content: bytes, name: str, field: str = FIELD) -> Format:
         return Format.PDF
     if _is_lines(content, field):
         return Format.JSONL
-    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
-    return text_format(head.decode(encoding, "replace"), name)
+    mark, encoding = encoding_of(head)
+    return text_format(head[len(mark) :].decode(encoding, "replace"), name)
 
 
 def _is_lines(content: bytes, field: str) -> bool:

@@ -39,7 +39,7 @@ def text_format(head: str, name: str) -> Format:
     A page is a page under any name; but Markdown may hold parts of one.
     """
     named = _ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else None
-    if re.match(_WHOLE_PAGE, head) or (named is not Format.MARKDOWN and is_page(head)):
+    if "<" in head and (re.match(_WHOLE_PAGE, head) or (named is not Format.MARKDOWN and is_page(head))):
         return Format.HTML
     if named is None and re.match(_MARKDOWN, head):
         return Format.MARKDOWN

@@ -44,7 +44,7 @@ class Task(NamedTuple):
 
 class Outcome(NamedTuple):
     """What came of a draft: its report, or why there is none; ``faults`` are those of the ledger, ``content`` the file
-    that the draft is, where it is not one of many in it."""
+    that the draft is, empty where it is one of many in it."""
 
     path: str
     result: Report | ReadError
@@ -69,7 +69,7 @@ def tasks(paths: Iterable[str | ReadError], plan: Plan) -> Iterator[Work]:
 
 def tasks_of(name: str, content: bytes, plan: Plan) -> Iterator[Work]:
     """The drafts of a file of this ``name`` that holds ``content``. Raises :class:`ReadError`."""
-    form = plan.form or recognised(content, name)
+    form = plan.form or recognised(content, name, plan.settings.jsonl_field)
     if form is not Format.JSONL:
         yield Task(name, form, content)
         return

@@ -31,7 +31,7 @@ def adopt(request: Request, paths: Sequence[str | ReadError]) -> Exit:
         run = Run(request._replace(baseline=None), output, progress)
 
         def found() -> Iterator[tuple[str, Report]]:
-            for name, result, _ in run.drafts(paths):
+            for name, result, *_ in run.drafts(paths):
                 if isinstance(result, ReadError):
                     output.complain(complaint_line(result, request.lang))
                 else:

@@ -31,7 +31,7 @@ def comment(request: Request, paths: Sequence[str | ReadError]) -> Exit:
     names = [path for path in paths if isinstance(path, str)]
     with Output(None, progress) as output:
         run = Run(request, output, progress)
-        for path, result, content in run.drafts(paths):
+        for path, result, _, content in run.drafts(paths):
             try:
                 shown = run.judging.shown(_of_word(path, result))
                 written = commented(content, shown, request.lang, path)

@@ -84,7 +84,7 @@ class Mending:
         with Output(None, progress) as output:
             run = Run(self._request, output, progress)
             seen: set[str] = set()
-            for path, result, content in run.drafts(paths):
+            for path, result, _, content in run.drafts(paths):
                 if isinstance(result, ReadError):
                     output.complain(complaint_line(result, self._request.lang))
                 elif path not in seen and _has_mend(result):

@@ -20,7 +20,7 @@ def report(request: Request, paths: Sequence[str | ReadError]) -> Exit:
     with Output(request.output, progress) as output:
         run = Run(request, output, progress)
         writer = _writer(request, output)
-        for path, result, _ in run.drafts(paths):
+        for path, result, *_ in run.drafts(paths):
             if isinstance(result, ReadError):
                 writer.unread(result)
             else:

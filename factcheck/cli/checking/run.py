@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import NamedTuple
 
 from factcheck.cli.checking.judging import Judging
 from factcheck.cli.checking.output import Output
@@ -15,14 +14,6 @@ from factcheck.errors import LedgerError, ReadError
 from factcheck.model.report import Report
 from factcheck.work.examine import Outcome
 from factcheck.work.outcomes import outcomes
-
-
-class Examined(NamedTuple):
-    """A draft with all that is to be reported of it, or why it was not read; ``content`` as of its outcome."""
-
-    path: str
-    result: Report | ReadError
-    content: bytes
 
 
 class Run:
@@ -36,15 +27,15 @@ class Run:
         self._progress = progress
         self._told: set[str] = set()
 
-    def drafts(self, paths: Sequence[str | ReadError]) -> Iterator[Examined]:
-        """Every draft of the files at ``paths``, in their order."""
+    def drafts(self, paths: Sequence[str | ReadError]) -> Iterator[Outcome]:
+        """What came of every draft of the files at ``paths``, in their order, reports with all that is to be told."""
         request = self.request
         with closing(outcomes(paths, request.plan, jobs=request.jobs, is_cached=request.is_cached)) as found:
             for outcome in found:
                 self._progress.step(outcome.path)
                 for fault in outcome.faults:
                     self._complain(fault)
-                yield Examined(outcome.path, self._judged(outcome), outcome.content)
+                yield outcome._replace(result=self._judged(outcome))
         self._progress.clear()
 
     def _judged(self, outcome: Outcome) -> Report | ReadError:
