@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck import BlockKind, Box, Draft, ReadError, check
 from factcheck.read import pdf as reader
+from factcheck.read.drafts import read_drafts
 from factcheck.read.pages.words import Drawn, words
 from factcheck.read.pdf import read
 from tests.read.pdf_files import HEIGHT, LETTER, WIDTH, Text, encrypted, pdf
@@ -310,6 +311,14 @@ def test_a_program_that_dies_is_told_as_a_fault_of_the_file(
     program.write_text(f"import os, signal; os.kill(os.getpid(), signal.{number})")
     monkeypatch.setattr(reader, "_PROGRAM", str(program))
     assert why(SAMPLE) == reason
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.delitem(sys.modules, "factcheck.read.pdf")
+    with pytest.raises(ReadError) as caught:
+        list(read_drafts("bài.pdf", content=SAMPLE))
+    assert (caught.value.reason, caught.value.detail) == ("read.extra", "factcheck[pdf]")
 
 
 def test_the_reader_itself_does_not_load_the_library() -> None:
