@@ -19,7 +19,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run``, the function of the command. Ends the program with code 2 where they are faulty."""
     lang = _language(argv)
     with _argparse_speaking(lang):
-        parser = parser_of(argv, lang)
+        parser = parser_of(_called(argv), lang)
         arguments = parser.parse_args(argv)
         if "run" not in arguments:
             parser.exit(Exit.COULD_NOT_RUN, parser.format_help())
@@ -28,8 +28,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def parser_of(named: Sequence[str], lang: str) -> argparse.ArgumentParser:
-    """The parser of all commands; those that are not among ``named`` have no arguments."""
+def _called(argv: Sequence[str]) -> tuple[str, ...]:
+    """The command that ``argv`` calls; none where help is wanted on all of them, or what is called is no command."""
+    for word in argv:
+        if word in COMMANDS:
+            return (word,)
+        if word in ("-h", "--help") or not (word.startswith("-") or word in LANGUAGES):
+            break
+    return ()
+
+
+def parser_of(called: Sequence[str], lang: str) -> argparse.ArgumentParser:
+    """The parser of the commands ``called`` with their arguments; if there are none, of all commands without theirs."""
     parser = argparse.ArgumentParser(
         "factcheck", description=render("help.factcheck", lang=lang), formatter_class=_Help, allow_abbrev=False
     )
@@ -37,10 +47,10 @@ def parser_of(named: Sequence[str], lang: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version, help=render("help.version", lang=lang))
     _add_lang(parser, lang)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for name in COMMANDS:
+    for name in called or COMMANDS:
         words = render(f"help.{name}", lang=lang)
         subparser = commands.add_parser(name, help=words, description=words, formatter_class=_Help, allow_abbrev=False)
-        if name in named:
+        if name in called:
             command = import_module(f"factcheck.cli.{name}")
             command.add_arguments(subparser, lang)
             _add_lang(subparser, lang)

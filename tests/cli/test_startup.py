@@ -23,6 +23,11 @@ HEAVY = {
     "shutil",
     "subprocess",
     "logging",
+    "hashlib",
+    "multiprocessing",
+    "pathspec",
+    "pickle",
+    "zipfile",
 }
 # attrs itself imports these while it is young: they are not ours to avoid.
 PROGRAM = """
