@@ -46,6 +46,16 @@ class DraftBuilder:
         """Whether the block that is open has no words yet."""
         return self._opened is None or self._length == self._opened.start
 
+    def ending(self, length: int) -> str:
+        """The last ``length`` characters of the block that is open, or all that it has."""
+        length = min(length, 0 if self._opened is None else self._length - self._opened.start)
+        parts: list[str] = []
+        for part in reversed(self._parts):
+            if sum(map(len, parts)) >= length:
+                break
+            parts.append(part)
+        return "".join(reversed(parts))[-length:] if length else ""
+
     def ends_with_space(self) -> bool:
         return not self.is_blank and self._parts[-1][-1:].isspace()
 

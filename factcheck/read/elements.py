@@ -38,6 +38,7 @@ _NO_TEXT = _names(
     "audio canvas datalist del iframe math noembed noframes noscript object pre s script select strike "
     "style svg template textarea video xmp"
 )
+_UNSEEN = r"(?i)display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through"
 
 # What newsrooms call their sapo, their captions and their notes in classes and item properties.
 _NAMED = {
@@ -98,7 +99,7 @@ def is_no_text(name: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element shows nothing, or nothing that belongs to the article."""
     if name in _NO_TEXT or "hidden" in attributes:
         return True
-    if re.search(r"(?i)display\s{0,9}:\s{0,9}none", attributes.get("style", "")):
+    if re.search(_UNSEEN, attributes.get("style", "")):
         return True
     return attributes.get("role") in _MARK_ROLES or (
         name in ("a", "sup", "span") and not _MARK_NAMES.isdisjoint(_words(attributes))

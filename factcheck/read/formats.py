@@ -20,7 +20,10 @@ _PART = (
 )
 _WITHIN = r"(?i)</(?:p|div|h[1-6]|li|td|blockquote)\s*>|<br\s*/?>"
 # Front matter that names the article, or a title and a heading: no other text has either.
-_MARKDOWN = r"---[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*:(?:[^\n]*\n){1,40}?---[ \t]*\r?\n|# \S[^\n]*\n(?s:.*)\n## \S"
+_MARKDOWN = (
+    r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*\n){0,40}?title[ \t]*[:=](?:[^\n]*\n){1,40}?\1[ \t]*\r?\n"
+    r"|# \S[^\n]*\n(?s:.*)\n## \S"
+)
 
 
 def is_page(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _WIDE = 100  # columns; further ones are counted, but neither span nor have headers
 _DEEP = 4  # headers over a cell, and beside it
+_FIGURE = r"(?!(?:19|20)\d\d\Z)[-+−.,\s]*+\d[\d.,%\s]*+"  # but for a year
 
 
 class Cell(NamedTuple):
@@ -33,13 +35,16 @@ class Grid:
     """Takes the rows and cells of a table in the order in which they are written.
 
     Headers of columns are the rows of the head, or the first row, unless it begins with a header and goes on without:
-    then it is a row as any other. Headers of a row are its header cells, and its first cell.
+    then it is a row as any other. A head goes on below a title that spans its columns, and below a cell that spans some
+    of them as far as those beside it reach, but for a row with figures. Headers of a row are its header cells, and its
+    first cell.
     """
 
     def __init__(self, number: int) -> None:
         self._number = number
         self._row = -1
         self._is_head = False
+        self._head_end = 1  # the first row that is surely below the head
         self._cells: list[Cell] = []  # of the row so far
         self._free: dict[int, int] = {}  # by column the first row that no cell from above reaches
         self._over: dict[int, tuple[str, ...]] = {}  # by column
@@ -77,13 +82,14 @@ class Grid:
     def end(self) -> None:
         """End the row that was begun."""
         cells, self._cells = self._cells, []
-        if cells and (self._is_head or (self._row == 0 and _is_head(cells))):
+        if cells and (self._is_head or (self._row < self._head_end and _is_head(cells))):
             self._beside.clear()
+            self._head_end = max(self._head_end, _head_end(cells))
             for cell in cells:
                 self._head(cell)
 
     def _headers_beside(self, is_header: bool) -> tuple[str, ...]:
-        may_be_head = self._row == 0 and (is_header or not any(cell.is_header for cell in self._cells))
+        may_be_head = self._row < self._head_end and (is_header or not any(cell.is_header for cell in self._cells))
         return () if self._is_head or may_be_head else tuple(header.words for header in self._beside)
 
     def _head(self, cell: Cell) -> None:
@@ -95,7 +101,17 @@ class Grid:
 
 
 def _is_head(cells: list[Cell]) -> bool:
+    if cells[0].row and any(re.fullmatch(_FIGURE, _line(cell)) for cell in cells):
+        return False
     return cells[-1].is_header or not any(cell.is_header for cell in cells)
+
+
+def _head_end(cells: list[Cell]) -> int:
+    """The first row that is surely below a head whose row ``cells`` are."""
+    if all(cell.across == 1 for cell in cells):
+        return 0
+    rows = 2 if len(cells) == 1 else max(cell.down for cell in cells)
+    return cells[0].row + (rows if rows <= _DEEP else 1)
 
 
 def _line(cell: Cell) -> str:

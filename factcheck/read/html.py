@@ -21,7 +21,10 @@ _WORDS = re.compile(
     | &\#?+""",
     re.VERBOSE,
 )
-_SUPERSCRIPT = re.compile(r"(?i)<sup\b[^<>]*>([^<>]{1,40}|[^<>]{0,9}(?:<[^<>]*>[^<>]{0,40}){1,9}?)</sup\s*>")
+_SUPERSCRIPT = re.compile(r"(?i)<(sup|span)\b[^<>]*>([^<>]{1,40}|[^<>]{0,9}(?:<[^<>]*>[^<>]{0,40}){1,9}?)</\1\s*>")
+_RAISED = re.compile(r"(?i)vertical-align\s{0,9}:\s{0,9}super")
+# A power stands behind a short unit, or behind ten; behind anything else a number that is raised is that of a note.
+_HAS_POWER = re.compile(r"(?<![^\W\d_])[a-zA-Z]{1,2}\Z|(?<![\d.,])10\Z")
 _POWERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
@@ -49,18 +52,22 @@ def write(
     _Reader(excerpt, builder, kind, keeps_title).run()
 
 
-def superscript(text: str, start: int) -> tuple[str, int] | None:
-    """What the ``<sup>`` that begins at ``start`` means, and its end: a power, or nothing where it marks a note.
+def superscript(text: str, start: int, builder: DraftBuilder) -> tuple[str, int] | None:
+    """What the raised ``<sup>`` or ``<span>`` that begins at ``start`` means, and its end.
 
-    ``None`` where its words are to be read as any others.
+    That is a power, or nothing where it marks a note; ``builder`` has the words before it. ``None`` where its words are
+    to be read as any others.
     """
     found = _SUPERSCRIPT.match(text, start, start + 1000)
     if found is None:
         return None
-    words = re.sub(r"<[^<>]*>", "", found[1]).strip()
-    if "<a" in found[1].lower() or re.fullmatch(r"\[.*\]|\(\d+\)|[*†‡]+", words):
+    words = re.sub(r"<[^<>]*>", "", found[2]).strip()
+    if "<a" in found[2].lower() or re.fullmatch(r"\[.*\]|\(\d+\)|[*†‡]+", words):
         return "", found.end()
-    return (words.translate(_POWERS), found.end()) if re.fullmatch(r"[-+−]?[0-9]+", words) else None
+    if not re.fullmatch(r"[-+−]?[0-9]+", words):
+        return None
+    is_power = not words[0].isdigit() or _HAS_POWER.search(builder.ending(3)) is not None
+    return words.translate(_POWERS) if is_power else "", found.end()
 
 
 def decoded(entity: str) -> tuple[str, int]:
@@ -142,6 +149,15 @@ class _Reader:
         elif not self._builder.is_blank:
             self._add("\n", tag.start, tag.end)
 
+    def _read_raised(self, tag: Tag) -> bool:
+        """Read a power, or the mark of a note; whether it is one."""
+        raised = superscript(self._text, tag.start, self._builder)
+        if raised is not None:
+            words, self._done = raised
+            if words:
+                self._add(words, tag.start, self._done)
+        return raised is not None
+
     def _add(self, words: str, start: int, end: int) -> None:
         self._begin(words)
         self._builder.add(words, self._excerpt.origin(start, end))
@@ -177,10 +193,8 @@ class _Reader:
             self._builder.end()
         if name in elements.VOID or tag.is_empty:
             return
-        if name == "sup" and not self._open[-1].is_hidden and (power := superscript(self._text, tag.start)) is not None:
-            words, self._done = power
-            if words:
-                self._add(words, tag.start, self._done)
+        is_raised = name == "sup" or (name == "span" and _RAISED.search(tag.attributes) is not None)
+        if is_raised and not self._open[-1].is_hidden and self._read_raised(tag):
             return
         if name in elements.BLOCKS:
             self._close_slots(elements.closes(name))

@@ -22,7 +22,7 @@ _WITHIN = {
     "list_item": BlockKind.ITEM,
     "footnote_reference": BlockKind.FOOTNOTE,
 }
-_FRONT_TITLE = r"""(?m)^title[ \t]*:[ \t]*(["']?)(?P<title>[^\s"'|>&*!\[{#][^\r\n]*?)\1[ \t]*\r?$"""
+_FRONT_TITLE = r"""(?m)^title[ \t]*[:=][ \t]*(["']?)(?P<title>[^\s"'|>&*!\[{#][^\r\n]*?)\1[ \t]*\r?$"""
 
 
 def read(text: str) -> Draft:

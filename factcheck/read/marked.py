@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
+
+# What YAML and TOML put between two lines of their own at the very beginning.
+_FRONT = re.compile(
+    r"---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*$).*\n)*+(?:---|\.\.\.)[ \t]*$"
+    r"|\+\+\+[ \t]*\n(?:(?!\+\+\+[ \t]*$).*\n)*+\+\+\+[ \t]*$",
+    re.MULTILINE,
+)
 
 
 class _State(StateInline):
@@ -56,6 +64,14 @@ def place(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
+def _front_matter(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    found = None if start else _FRONT.match(state.src)
+    if found is not None and not silent:
+        state.line = found[0].count("\n") + 1
+        state.push("front_matter", "", 0).map = [0, state.line]
+    return found is not None
+
+
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables, struck words, notes where they are written, and front matter."""
@@ -63,6 +79,6 @@ def parser() -> MarkdownIt:
     made.inline = _Inline()
     made.configure("commonmark")
     footnote_plugin(made, move_to_end=False)
-    front_matter_plugin(made)
+    made.block.ruler.before("table", "front_matter", _front_matter)
     # Tokens that were joined would not know where each of them began.
     return made.enable(["table", "strikethrough"]).disable(["fragments_join", "text_join"])

@@ -9,14 +9,14 @@ from typing import Any
 from markdown_it.token import Token
 
 from factcheck.model.draft import SourceRange
+from factcheck.read import elements, tags
 from factcheck.read.builder import DraftBuilder
 from factcheck.read.excerpt import Excerpt
 from factcheck.read.html import superscript
 from factcheck.read.marked import place
-from factcheck.read.tags import SPACE
+from factcheck.read.tags import SPACE, Tag
 
 _STRETCH = re.compile(rf"(?P<space>[{SPACE}]+)|[^{SPACE}]++(?: [^{SPACE}]++)*+")
-_STRUCK_TAG = r"(?i)<(/?)(?:del|s|strike)\b"
 
 
 def write(tokens: Sequence[Token], excerpt: Excerpt, builder: DraftBuilder) -> str:
@@ -58,6 +58,8 @@ class _Writer:
         self.said: list[str] = []
         self._excerpt, self._text, self._builder = excerpt, excerpt.text, builder
         self._struck = 0  # how many marks that strike out are open
+        self._hidden = ""  # the name of an element that shows nothing, while it is open
+        self._depth = 0  # how many elements of that name are open
         self._done = 0  # before this, all is read
 
     def take(self, token: Token) -> None:
@@ -66,7 +68,7 @@ class _Writer:
             self._struck = max(0, self._struck + token.nesting)
         elif token.type == "html_inline":
             self._tag(token.content, at)
-        elif not self._struck and at >= self._done:
+        elif not (self._struck or self._hidden) and at >= self._done:
             self._show(token, at)
 
     def _show(self, token: Token, at: int) -> None:
@@ -102,17 +104,27 @@ class _Writer:
             start += 1  # one space at either side belongs to the marks
         self._copy(start, start + len(words))
 
-    def _tag(self, tag: str, at: int) -> None:
-        if tag.startswith("<!--"):
-            self._builder.remark(tag[4:].removesuffix("-->").strip(), self._origin(at, at + len(tag)))
-        elif (struck := re.match(_STRUCK_TAG, tag)) is not None:
-            self._struck = max(0, self._struck + (-1 if struck[1] else 1))
-        elif self._struck or at < self._done:
-            return
-        elif re.match(r"(?i)<br\b", tag):
-            self._add("\n", at, at + len(tag))
-        elif (power := superscript(self._text, at)) is not None:
-            words, self._done = power
+    def _tag(self, words: str, at: int) -> None:
+        tag = next(tags.tokens(words), None)
+        if isinstance(tag, tags.Comment):
+            self._builder.remark(tag.words, self._origin(at, at + len(words)))
+        elif isinstance(tag, Tag) and (self._hidden or _hides(tag)):
+            self._pass(tag)
+        elif isinstance(tag, Tag) and not tag.is_closing and not self._struck and at >= self._done:
+            self._element(tag, at)
+
+    def _pass(self, tag: Tag) -> None:
+        """Count the elements that are open like the one that hides what is within."""
+        self._hidden = self._hidden or tag.name
+        if tag.name == self._hidden and not tag.is_empty:
+            self._depth += -1 if tag.is_closing else 1
+        self._hidden = self._hidden if self._depth else ""
+
+    def _element(self, tag: Tag, at: int) -> None:
+        if tag.name == "br":
+            self._add("\n", at, at + tag.end)
+        elif tag.name == "sup" and (raised := superscript(self._text, at, self._builder)) is not None:
+            words, self._done = raised
             if words:
                 self._add(words, at, self._done)
 
@@ -134,3 +146,10 @@ class _Writer:
 
     def _origin(self, start: int, end: int) -> SourceRange:
         return self._excerpt.origin(start, end)
+
+
+def _hides(tag: Tag) -> bool:
+    """Whether ``tag`` begins an element that shows nothing."""
+    if tag.is_closing or tag.is_empty or tag.name in elements.VOID:
+        return False
+    return elements.is_no_text(tag.name, tag.read_attributes())

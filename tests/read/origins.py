@@ -12,7 +12,7 @@ from factcheck.model.draft import Block, BlockKind, Draft, SourceRange
 
 # What stands in a source for other words than its own: white space (a tab in it, the quotation marks of the next line),
 # an entity, a break, a power, an escape.
-_SPACE = r"(?s)[\s>\\]*(?:<br\b[^>]*>?)?\s*|(?:\\[nrt]|\\u00[0-9a-f]{2}|\s)+"
+_SPACE = r"(?si)[\s>\\]*(?:<br\b[^>]*>?)?\s*|(?:\\[nrt]|\\u00[0-9a-f]{2}|\s)+"
 _POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
@@ -37,7 +37,7 @@ def strays(draft: Draft) -> Iterator[str]:
 def _stands_for(written: str, words: str) -> bool:
     if words.isspace() and re.fullmatch(_SPACE, html.unescape(written)):
         return True
-    if written.startswith("<sup"):
+    if re.match("(?i)<s(?:up|pan)", written):
         return re.sub(r"<[^>]*>|\s", "", written).replace("−", "-") == words.translate(_POWERS)
     return words in (html.unescape(written), _unescaped(written)) or written == f"\\{words}"
 

@@ -46,6 +46,7 @@ scraps = st.lists(st.sampled_from((*re.split(r"[ \n]", SCRAPS), " ", "\n", "\r\n
         ("Giá <del>25%</del><s>24%</s> 21%", [("paragraph", "Giá 21%")]),
         ("<script>1 < 2 </p></script><style>p</style>Chữ<noscript><p>x</noscript>", [("paragraph", "Chữ")]),
         ("Chữ <textarea><p>x</textarea><svg><title>x</title></svg>nữa<pre>mã</pre>", [("paragraph", "Chữ nữa")]),
+        ("Giá <span style='text-decoration: line-through'>25%</span> 21%", [("paragraph", "Giá 21%")]),
         ("Dùng <code>mã</code> này", [("paragraph", "Dùng mã này")]),
         ("tă<b>ng</b>  <i> 5 </i>\n %", [("paragraph", "tăng 5 %")]),
         ("<![CDATA[5 < 6 &amp; <b>]]>", [("paragraph", "5 < 6 &amp; <b>")]),
@@ -84,6 +85,13 @@ def test_entities_are_what_they_stand_for(source: str, text: str) -> None:
         ("tăng 25%<sup id='fnref:1'><a class=footnote-ref>1</a></sup>.", "tăng 25%."),
         ("rộng 12 km<sup>2</sup>", "rộng 12 km²"),
         ("10<sup> −6 </sup>", "10⁻⁶"),
+        ("12 <b>m</b><sup>2</sup>, 5 m<sup>3</sup>/h", "12 m², 5 m³/h"),
+        ("mol<sup>-1</sup> và 10<sup>6</sup>", "mol⁻¹ và 10⁶"),
+        ("tăng 25%<sup>1</sup> lên 30 tỷ đồng<sup>2</sup>, 2023<sup>3</sup>.", "tăng 25% lên 30 tỷ đồng, 2023."),
+        ("cả năm<sup>2</sup> (<b>10</b>)<sup>3</sup>", "cả năm (10)"),
+        ("<sup>1</sup> Theo sở", "Theo sở"),
+        ("4 m<span style='vertical-align: super'>2</span>", "4 m²"),
+        ("đồng<SPAN STYLE=vertical-align:super><i>2</i></SPAN> <span>3</span>", "đồng 3"),
         ("n<sup>th</sup> CO<sub>2</sub>", "nth CO2"),
     ],
 )
@@ -134,6 +142,36 @@ def test_a_first_row_without_header_cells_is_the_head_and_one_that_begins_with_o
     assert cells(read("<table><tr><td>A<td>B<tr><td>1<td>2"))["2"].headers == ("B", "1")
     down = cells(read("<table><tr><th>A<td>1<tr><th>B<td>2"))
     assert (down["1"].headers, down["2"].headers) == (("A",), ("B",))
+
+
+SPANNED = """<table><tr><td colspan=4>Bảng 1<tr><td rowspan=2>Số<td rowspan=2>Xã<td colspan=2>Hộ
+<tr><td>2022<td>2023<tr><td>1<td>Kon<td>10<td>11</table>"""
+
+
+def test_a_head_goes_on_below_a_title_and_below_a_cell_that_spans_columns() -> None:
+    found = {words: cell.headers for words, cell in cells(read(SPANNED)).items()}
+    assert found["Xã"] == ("Bảng 1",)
+    assert found["2023"] == ("Bảng 1", "Hộ")
+    assert found["11"] == ("Bảng 1", "Hộ", "2023", "1")
+    marked = cells(read(SPANNED.replace("<td>2", "<th>2")))
+    assert marked["11"].headers == found["11"]
+
+
+@pytest.mark.parametrize(
+    "above", ["<td colspan=2>Số hộ", "<td rowspan=9>Ảnh<td colspan=2>Số hộ", "<td rowspan=2>Xã<td colspan=2>Hộ"]
+)
+def test_a_row_of_figures_belongs_to_no_head(above: str) -> None:
+    table = cells(read(f"<table><tr>{above}<tr><td>Kon<td>1.234<tr><td>Rẫy<td>5"))
+    assert not {"Kon", "1.234"}.intersection(table["5"].headers)
+
+
+def test_a_total_below_a_head_of_two_rows_is_added_up() -> None:
+    rows = "".join(f"<tr><td>{name}<td>{first}<td>{last}" for name, first, last in ROWS)
+    draft = read(f"<table><tr><th rowspan=2>Xã<th colspan=2>Hộ<tr><th>Cũ<th>Mới{rows}</table>")
+    assert [(found.code, found.span.slice(draft.text)) for found in check(draft).findings] == [("T108", "54")]
+
+
+ROWS = (("Kon", 12, 20), ("Rẫy", 15, 25), ("Tổng", 27, 54))
 
 
 def test_a_cell_of_several_blocks_stays_one_cell() -> None:

@@ -38,6 +38,7 @@ HEADED = "# Giá lúa\n\nThân bài.\n\n## Vụ này\n\nNữa.\n"
         ("\n \n" + LINE, "-", Format.JSONL),
         (FRONT, "-", Format.MARKDOWN),
         (FRONT.replace("\n", "\r\n"), "tin.draft", Format.MARKDOWN),
+        ('+++\nlayout = "tin"\ntitle = "Giá lúa"\n+++\nThân bài.\n', "-", Format.MARKDOWN),
         (HEADED, "-", Format.MARKDOWN),
         # What leaves it open is what it is called.
         ("Giá lúa\n", "tin.MD", Format.MARKDOWN),
