@@ -6,4 +6,5 @@ import sys
 
 from factcheck.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # processes that are started afresh load this module, too
+    sys.exit(main())
