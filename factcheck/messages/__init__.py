@@ -33,6 +33,7 @@ def render(key: str, values: Mapping[str, str] | None = None, lang: str = "vi") 
     return _template(key, lang).format_map(values or {})
 
 
+@cache
 def family(beginning: str, lang: str = "vi") -> dict[str, str]:
     """Key to template in ``lang`` of the keys that begin so."""
     return {key: _template(key, lang) for key in _rows() if key.startswith(beginning)}

@@ -6,7 +6,7 @@ import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.messages import catalogue, render
+from factcheck.messages import family, render
 from factcheck.messages.numbers import Rounding, decimals, format_number, magnitude, round_to
 from factcheck.model.interval import Interval
 from factcheck.model.unit import Unit
@@ -82,7 +82,7 @@ def _greatest_power(unit: Unit | None) -> int:
 
 def format_unit(unit: Unit, lang: str = "vi") -> str:
     """The unit in words of ``lang``: ``đồng/lít``, ``điểm phần trăm``; count nouns stay as written."""
-    words = catalogue(lang).get(f"unit.{unit.symbol}", unit.symbol)
+    words = family("unit.", lang).get(f"unit.{unit.symbol}", unit.symbol)
     if unit.per is None:
         return words
     return f"{words}/{format_unit(unit.per, lang)}"

@@ -74,6 +74,8 @@ def _due(passage: Passage) -> Iterator[Check]:
         is_asked = (
             (is_held or code[0] != LEDGER) and (is_styled or HOUSE not in name) and (has_tables or TABLE not in name)
         )
+        if code[0] == REMARKS:  # judged by factcheck.policy, and no passage shows them
+            continue
         if is_asked and may_apply(code, text):
             yield _loaded(name)
 
