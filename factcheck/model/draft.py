@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-import attrs
-
 from factcheck.model.span import Span
 
 
@@ -105,6 +103,8 @@ class Piece(NamedTuple):
 
     def cut(self, start: int, end: int) -> Piece:
         """What of the piece lies in ``[start, end)``."""
+        if start <= self.start and self.end <= end:
+            return self
         first, last = max(start, self.start), min(end, self.end)
         last = max(first, last)
         if isinstance(self.origin, Box) or self.is_whole:
@@ -125,8 +125,7 @@ class Comment(NamedTuple):
     origin: Origin
 
 
-@attrs.frozen
-class Draft:
+class Draft(NamedTuple):
     """What :mod:`factcheck.read` makes of a source.
 
     Spans are in code points of ``text``. ``source`` is the source itself where it is text. ``pieces``, in text order,
@@ -139,17 +138,13 @@ class Draft:
     pieces: tuple[Piece, ...] = ()
     comments: tuple[Comment, ...] = ()
     source: str | None = None
-    _starts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
 
     def origins(self, span: Span) -> Iterator[Origin]:
         """Where the words at ``span`` come from, piece by piece; an empty span is where the next words stand."""
         if not self.pieces:
             yield SourceRange(span.start, max(span.start, span.end))
             return
-        at = max(0, bisect_right(self._starts, span.start) - 1)
+        at = max(0, bisect_right(self.pieces, span.start, key=_start) - 1)
         if self.pieces[at].end <= span.start and at + 1 < len(self.pieces):
             at += 1
         if span.end <= span.start or self.pieces[at].start >= span.end:
@@ -163,3 +158,7 @@ class Draft:
         """From the first to the last character of the source behind ``span``; ``None`` where the source is no text."""
         ranges = [origin for origin in self.origins(span) if isinstance(origin, SourceRange)]
         return SourceRange(ranges[0].start, ranges[-1].end) if ranges else None
+
+
+def _start(piece: Piece) -> int:
+    return piece.start

@@ -156,7 +156,7 @@ def style_of(plan: Plan, path: str) -> Style:
 
 def lightened(task: Task) -> Task:
     """``task`` without the file that its draft is a line of, which another process need not be sent."""
-    return task if task.draft is None else task._replace(draft=attrs.evolve(task.draft, source=None))
+    return task if task.draft is None else task._replace(draft=task.draft._replace(source=None))
 
 
 def completed(outcome: Outcome, task: Task) -> Outcome:
