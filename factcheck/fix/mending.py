@@ -21,7 +21,8 @@ TRIES = 64  # how often one draft is read and checked anew
 
 
 class Medium(NamedTuple):
-    """How a source is read, how edits of its text are made in it (``None``: they cannot be), and how it is checked.
+    """How a source is read, how edits of its text are made in it (``None``: they cannot be), how it is checked, and
+    which findings of a report are to be mended.
 
     ``read`` may raise :class:`ReadError`.
     """
@@ -29,6 +30,7 @@ class Medium(NamedTuple):
     read: Callable[[bytes], Draft]
     rewritten: Callable[[bytes, Draft, Sequence[Edit]], bytes | None]
     check: Callable[[Draft], Report]
+    wanted: Callable[[Report], Report]
 
     def state(self, content: bytes) -> State:
         """``content``, read and checked."""
@@ -59,12 +61,12 @@ def mended(state: State, medium: Medium, *, unsafe: bool) -> Mended:
     fixes that do not hold stand alone; these are taken back. Passes go on until one makes nothing.
     """
     work = _Work(state, medium)
-    plan = planned(state.report, unsafe=unsafe)
+    plan = planned(medium.wanted(state.report), unsafe=unsafe)
     for _ in range(PASSES):
         if not plan.chosen or work.tries == TRIES:
             break
         work.make(plan.chosen)
-        plan = planned(work.state.report, unsafe=unsafe, refused=work.refused)
+        plan = planned(medium.wanted(work.state.report), unsafe=unsafe, refused=work.refused)
     left = (Skipped(proposal.finding, TOO_MANY) for proposal in plan.chosen)
     return Mended(work.state, tuple(work.made), (*plan.skipped, *left))
 

@@ -26,11 +26,10 @@ from factcheck.model.draft import BlockKind
 from factcheck.model.finding import Edit, Finding, Fix, Level, Message
 from factcheck.model.report import Report
 from factcheck.model.span import Span
-from factcheck.pattern import lazy_pattern
+from factcheck.read.quotations import quotations
 
 QUOTED, GUESS, UNSAFE = Message("fix.quoted"), Message("fix.guess"), Message("fix.unsafe")
 NONE: Mapping[tuple[str, Fix], Message] = MappingProxyType({})
-_QUOTATION = lazy_pattern(r"“[^“”\n]*”|«[^«»\n]*»|\"[^\"\n]*\"")
 
 
 class Proposal(NamedTuple):
@@ -121,8 +120,7 @@ def _quotations(report: Report) -> Iterator[Span]:
     for block in report.draft.blocks if report.draft is not None else ():
         if block.kind is BlockKind.QUOTATION:
             yield block.span
-    for match in _QUOTATION.finditer(report.text):
-        yield Span(*match.span())
+    yield from quotations(report.text)
 
 
 def _ground(finding: Finding, fix: Fix, report: Report) -> Iterator[Span]:

@@ -1,13 +1,14 @@
 """Mends a source: the functions that the command line calls.
 
     content = read_bytes(path)
-    outcome = fixed(path, content, check, Options(unsafe=arguments.unsafe_fixes))
+    outcome = fixed(path, content, check, Options(unsafe=arguments.unsafe_fixes), wanted)
     sys.stdout.write(outcome.diff())                  # --diff: exit code 1 where outcome.is_changed
     save(outcome)                                     # --fix of a file
     sys.stdout.buffer.write(outcome.after)            # --fix of standard input
 
-``outcome.after`` is then read, checked and reported as ``content`` would have been. ``check`` gives the report with the
-findings that the user wants to have mended: what is ignored or suppressed stays as it is.
+``outcome.after`` is then read, checked and reported as ``content`` would have been. ``check`` gives the report of a
+draft, ``wanted`` leaves in it the findings that are to be mended. What was answered or known before is in the one and
+not in the other: it stays as it is, and does not count as new when the words around it are mended.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from factcheck.read.drafts import FIELD, read_drafts, recognised
 from factcheck.read.source import decode, encoding_of
 
 Check = Callable[[Draft], Report]
+Choice = Callable[[Report], Report]
 _PACKAGES = (Format.DOCX, Format.ODT)
 
 
@@ -73,7 +75,11 @@ class Outcome:
         return difference(self.source, *self.shown) if self.is_changed else ""
 
 
-def fixed(source: str, content: bytes, check: Check, options: Options = SAFE) -> Outcome:
+def _all(report: Report) -> Report:
+    return report
+
+
+def fixed(source: str, content: bytes, check: Check, options: Options = SAFE, wanted: Choice = _all) -> Outcome:
     """The source at path ``source``, which holds ``content``, with its mends made as :mod:`factcheck.fix.plan` chooses.
 
     A fix is kept only if the mended source, read and checked anew, has no finding where it was made and none that is
@@ -81,12 +87,12 @@ def fixed(source: str, content: bytes, check: Check, options: Options = SAFE) ->
     stay as they are.
     """
     form, unsafe = options.form or recognised(content, source), options.unsafe
-    medium = Medium(partial(_read, source, form, options.field), _rewritten, check)
+    medium = Medium(partial(_read, source, form, options.field), _rewritten, check, wanted)
     if form is Format.JSONL:
         return _lines_fixed(source, content, medium, unsafe=unsafe)
     state = medium.state(content)
     if form is Format.PDF:
-        plan = planned(state.report, unsafe=unsafe)
+        plan = planned(wanted(state.report), unsafe=unsafe)
         reason = Message.of("fix.no_way_back", detail=form.name)
         bound = (Skipped(proposal.finding, reason) for proposal in plan.chosen)
         return Outcome(source, content, content, skipped=(*plan.skipped, *bound))

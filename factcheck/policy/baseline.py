@@ -2,7 +2,8 @@
 
 A finding is known by what is said, not by its line: the file, the code, and its likeness, which is its words, those of
 the other places that it speaks of, and its neighbours in the sentence. It stays known however the text around the
-sentence is written anew, and comes back when the sentence changes or is said once more than it was.
+sentence is written anew, or its numbers in another style, and comes back when the sentence changes otherwise or is said
+once more than it was.
 
 A file that is moved takes its findings along: what was known of a path where no file is any more counts for any other.
 A copy does not, since the first file is still there.
@@ -93,19 +94,36 @@ class Baseline:
     def renewed(self, found: Iterable[tuple[str, Report]]) -> Renewal:
         """What to write when ``found`` is what there is now: reports, each with the path of its file.
 
-        What was known of other files that are still there stays. Findings on remarks are never part of it.
+        What was known of other files stays; of those that are gone only as long as some other file was not checked,
+        which may be where one has moved. Findings on remarks are never part of it.
         """
-        seen = set(self.gone)
+        seen: set[str] = set()
         counts: Counter[Entry] = Counter()
         for path, report in found:
             here = relative(path, self.folder)
             seen.add(here)
             lasting = (finding for finding in report.findings if finding.code[0] != REMARKS)
             counts.update(Entry(here, likeness(finding, report.text)) for finding in lasting)
-        kept = {entry: count for entry, count in self.counts.items() if entry.path not in seen}
+        other = {entry: count for entry, count in self.counts.items() if entry.path not in seen}
+        kept = {entry: count for entry, count in other.items() if entry.path not in self.gone}
+        if kept:
+            kept |= self._missing(other, counts)
         baseline = Baseline(self.folder, kept | counts)
         before, now = _alike(self.counts), _alike(baseline.counts)
         return Renewal(baseline, before - now, now - before)
+
+    def _missing(self, other: Mapping[Entry, int], found: Mapping[Entry, int]) -> dict[Entry, int]:
+        """What of ``other`` was known of files that are gone, and is not among ``found`` in a file that is new."""
+        paths = {entry.path for entry in self.counts}
+        moved = _alike({entry: count for entry, count in found.items() if entry.path not in paths})
+        missing: dict[Entry, int] = {}
+        for entry, count in other.items():
+            if entry.path in self.gone:
+                again = min(count, moved[entry.like])
+                moved[entry.like] -= again
+                if count > again:
+                    missing[entry] = count - again
+        return missing
 
     def text(self) -> str:
         """The content of its file: JSON with a finding a line, in the order of their paths and words."""

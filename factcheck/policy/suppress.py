@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from factcheck.model.finding import Finding
 from factcheck.model.span import Span
+from factcheck.model.style import unstyled
 from factcheck.policy.paths import is_matched
 from factcheck.policy.remarks import Misread, Remark
 from factcheck.policy.settings import Settings, Suppression
@@ -75,13 +76,13 @@ def of_settings(settings: Settings, path: str, text: str) -> Iterator[Answer]:
     for entry in settings.suppressions:
         if entry.path and not is_matched(path, (entry.path,), settings.root):
             continue
-        words = plain(entry.text).split()
+        words = unstyled(plain(entry.text)).split()
         if words and document is None:
             document = Document.of(text)
         yield Answer(entry, tuple(_occurrences(words, document)) if document is not None and words else None)
 
 
 def _occurrences(words: list[str], document: Document) -> Iterator[Span]:
-    """Where ``words`` stand in the text one after another, whatever space is between them."""
-    for match in re.finditer(r"\s+".join(map(re.escape, words)), document.normal):
+    """Where ``words``, which are unstyled, stand in the text one after another, whatever space is between them."""
+    for match in re.finditer(r"\s+".join(map(re.escape, words)), unstyled(document.normal)):
         yield document.span(*match.span())

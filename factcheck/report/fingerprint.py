@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.model.finding import Finding
 from factcheck.model.span import Span
+from factcheck.model.style import unstyled
 
 _WORDS = 16  # on each side; a Vietnamese word is often two of them
 _FAR = 400  # code points on each side that are looked at
@@ -18,7 +19,9 @@ _GAP = r"[.!?…][\"'”’»)\]]*(?:\s+|\Z)|\s+"  # what stands between words; 
 
 
 class Likeness(NamedTuple):
-    """What stays of a finding when the text around its sentence is written anew; single-spaced, composed (NFC).
+    """What stays of a finding when the text around its sentence is written anew, or its numbers in another style.
+
+    All of it is single-spaced, composed (NFC) and unstyled, so that a mend of style does not make a finding new.
 
     ``words`` are those that it stands on, ``before`` and ``after`` their neighbours within the sentence, at most
     sixteen on each side, ``related`` the words farther away that it speaks of.
@@ -89,4 +92,4 @@ def _ends(text: str, beyond: str = "") -> Iterator[re.Match[str]]:
 
 
 def _folded(words: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(words.split()))
+    return unstyled(unicodedata.normalize("NFC", " ".join(words.split())))

@@ -53,6 +53,13 @@ def test_words_of_a_quotation_are_left_alone() -> None:
     assert [proposal.finding.code for proposal in told.chosen] == ["U304", "R101"]
 
 
+def test_a_quotation_over_several_paragraphs_is_left_alone() -> None:
+    text = f"Ông nói: “Giá cả đổi thay.\n\n“{MIXED}\n\n{RATIO}”"
+    plan = planned(check(text), unsafe=True)
+    assert not plan.chosen
+    assert {skip.reason.key for skip in plan.skipped} == {"fix.quoted"}
+
+
 def test_why_a_finding_is_not_mended_is_told() -> None:
     plan = planned(check(f"{RATIO}\n{OPEN}"))
     assert [(skip.finding.code, skip.reason.key) for skip in plan.skipped] == [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from functools import partial
 from itertools import pairwise
 
 import attrs
@@ -17,6 +18,7 @@ from factcheck.fix.plan import planned
 from factcheck.fix.run import fixed
 from factcheck.model.draft import Draft
 from factcheck.model.report import Report
+from factcheck.model.style import Style
 from tests.fix.documents import MIXED, MIXED_MENDED, OPEN, RATIO, RATIO_MENDED, UNSAFE, checked, document, mended
 
 SEEDS = st.integers(0, 10_000)
@@ -113,6 +115,20 @@ def test_the_diff_is_that_of_the_source() -> None:
 def test_a_source_that_cannot_be_read_is_said_to_be_so() -> None:
     with pytest.raises(ReadError):
         fixed("bai.txt", b"\xff\x00", check)
+
+
+def test_what_was_answered_does_not_stop_mends_of_the_words_around_it() -> None:
+    def unanswered(report: Report) -> Report:
+        """The error is answered by the words of its sentence as they were before the mend."""
+        kept = [each for each in report.findings if each.code == "U307" or "tỉ" not in report.text]
+        return attrs.evolve(report, findings=tuple(kept))
+
+    text = RATIO.replace("đơn,", "đơn trong 3 tỉ đơn,")
+    styled = partial(check, style=Style(billion="tỷ"))
+    assert {each.code for each in styled(text).findings} == {"R101", "U307"}
+    outcome = fixed("bai.txt", text.encode(), styled, wanted=unanswered)
+    assert [proposal.finding.code for proposal in outcome.made] == ["U307"]
+    assert "3 tỷ đơn" in outcome.after.decode()
 
 
 def test_what_the_check_leaves_out_is_not_mended() -> None:

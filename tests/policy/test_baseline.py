@@ -144,14 +144,49 @@ def test_a_copy_is_new_and_a_moved_file_is_not(tmp_path: Path) -> None:
     assert fresh(Baseline.load(str(listed)), f"{WRONG}\n{WRONG}", str(old)) == ["25%"]
 
 
+def told(baseline: Baseline) -> list[tuple[str, str]]:
+    return sorted((entry.path, entry.like.words) for entry in baseline.counts)
+
+
 def test_written_anew_it_drops_what_is_mended_and_keeps_what_was_not_checked() -> None:
-    reports = {name: factcheck.check(text) for name, text in (("a", WRONG), ("b", ALSO_WRONG), ("gone", WRONG))}
+    reports = {name: factcheck.check(text) for name, text in (("a", WRONG), ("b", ALSO_WRONG))}
     before = Baseline.of([(f"{HERE}/{name}.txt", report) for name, report in reports.items()], HERE)
-    before = attrs.evolve(before, gone=frozenset({"gone.txt"}))
     baseline, dropped, added = before.renewed([(f"{HERE}/a.txt", factcheck.check(WRONG.replace("25%", "26%")))])
-    assert sorted((entry.path, entry.like.words) for entry in baseline.counts) == [("a.txt", "26%"), ("b.txt", "35%")]
-    assert [(like.words, count) for like, count in dropped.items()] == [("25%", 2)]
+    assert told(baseline) == [("a.txt", "26%"), ("b.txt", "35%")]
+    assert [(like.words, count) for like, count in dropped.items()] == [("25%", 1)]
     assert [(like.words, count) for like, count in added.items()] == [("26%", 1)]
+
+
+def test_what_was_known_of_a_file_that_is_gone_goes_only_when_every_other_one_was_checked() -> None:
+    reports = {"a": ALSO_WRONG, "b": ALSO_WRONG, "gone": WRONG}
+    found = [(f"{HERE}/{name}.txt", factcheck.check(text)) for name, text in reports.items()]
+    before = attrs.evolve(Baseline.of(found, HERE), gone=frozenset({"gone.txt"}))
+    partly = before.renewed(found[:1])
+    assert told(partly.baseline) == told(before)
+    assert not partly.dropped
+    wholly = before.renewed(found[:2])
+    assert told(wholly.baseline) == [("a.txt", "35%"), ("b.txt", "35%")]
+    assert wholly.dropped.total() == 1
+
+
+def test_a_file_that_moved_takes_its_findings_along_even_if_another_was_not_checked() -> None:
+    found = [(f"{HERE}/gone.txt", factcheck.check(f"{WRONG}\n{WRONG}")), (f"{HERE}/b.txt", factcheck.check(WRONG))]
+    before = attrs.evolve(Baseline.of(found, HERE), gone=frozenset({"gone.txt"}))
+    renewal = before.renewed([(f"{HERE}/new.txt", factcheck.check(WRONG))])
+    assert {entry.path: count for entry, count in renewal.baseline.counts.items()} == {
+        "b.txt": 1,
+        "gone.txt": 1,
+        "new.txt": 1,
+    }
+    assert not renewal.added
+    assert not renewal.dropped
+
+
+@pytest.mark.parametrize("letters", [("tỷ", "tỉ"), (",", "."), ("“", '"')])
+def test_numbers_and_quotation_marks_may_be_written_in_another_style(letters: tuple[str, str]) -> None:
+    text = "Doanh thu quán “Hai Lúa tăng từ 6,2 tỷ đồng lên 7,5 tỷ đồng và tăng 25%."
+    assert fresh(known(text), text) == []
+    assert fresh(known(text), text.replace(*letters)) == []
 
 
 def test_a_file_that_moved_is_neither_dropped_nor_added() -> None:

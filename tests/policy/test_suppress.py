@@ -53,6 +53,7 @@ def test_codes_may_be_beginnings_and_none_are_all(told: tuple[str, ...], gone: b
         ("tức tăng 25%", ["35%"]),
         (WRONG, ["35%"]),
         ("25", ["35%"]),
+        ("lên 7.5 tỉ đồng, tức tăng 25%", ["35%"]),  # another house style
         ("tức   tăng\n 25%.", ["35%"]),
         ("tức tăng", ["25%", "35%"]),
         ("TỨC TĂNG 25%", ["25%", "35%"]),

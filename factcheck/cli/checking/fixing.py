@@ -19,6 +19,7 @@ from factcheck.fix.run import Options, Outcome, fixed, save
 from factcheck.messages import render
 from factcheck.model.draft import Draft
 from factcheck.model.report import Report
+from factcheck.policy.choice import chosen
 from factcheck.read.source import STDIN, read_bytes
 from factcheck.report.text import complaint_line
 from factcheck.work.examine import Examiner, Task, in_turn, tasks_of
@@ -94,7 +95,8 @@ class Mending:
 
     def mended(self, path: str, content: bytes) -> Outcome:
         """What mending the file at ``path`` comes to. Raises :class:`ReadError`."""
-        outcome = fixed(path, content, partial(self._report, path), self._options)
+        wanted = partial(self._judging.judged, path=path)
+        outcome = fixed(path, content, partial(self._report, path), self._options, wanted)
         self._made += len(outcome.made)
         self._files += outcome.is_changed
         self._unsafe += outcome.unsafe
@@ -103,10 +105,10 @@ class Mending:
         return outcome
 
     def _report(self, path: str, draft: Draft) -> Report:
-        """What the user wants to have mended in ``draft``."""
+        """What is found in ``draft`` of what the user wants to know, answered or not."""
         result = self._examiner.examine(Task(path, draft.format, draft=draft)).result
         assert isinstance(result, Report)  # the draft is read already
-        return self._judging.judged(result, path)
+        return chosen(result, self._request.settings, path)
 
     def complain(self, error: ReadError) -> None:
         self.code = Exit.COULD_NOT_RUN
