@@ -126,10 +126,28 @@ def test_the_marks_of_a_number_are_exchanged(text: str, mark: str, expected: str
         "Cả nước có 4.090.000 hộ.",
         "Theo mục 2.1 của báo cáo.",
         "Ngày 12.5, giá giữ nguyên.",
+        "Kỳ thi 6.2025, 10% trượt.",
+        "Gọi số 024.3825.4567 để được giảm 5%.",
+        "Biến thể BA.2.75 chiếm 10%.",
+        "Lúc 8.30 sáng, nước dâng 5 m.",
+        "Theo CNN, “inflation rose by 3.5% in May”.",
+        "Gói “Combo 2.5 kg” bán chạy.",
+        "Xem vnexpress.net/tang-12.5%-nam-nay nhé.",
     ],
 )
 def test_what_is_no_decimal_for_certain_is_left(text: str) -> None:
     assert found(text, Style(decimal_mark=",")) == []
+
+
+@pytest.mark.parametrize("text", ["Ông nói “tăng 12.5%”.", "Ông nói “12.5%”.", "Kỳ 6.2025%."])
+def test_a_vietnamese_quotation_is_told_of_too(text: str) -> None:
+    assert [each.code for each in found(text, Style(decimal_mark=","))] == ["U306"]
+
+
+def test_only_what_stands_in_the_foreign_quotation_is_left() -> None:
+    text = "CNN viết “up 3.5% in May”, giá gạo tăng 3.5%."
+    (finding,) = found(text, Style(decimal_mark=","))
+    assert finding.span.start == text.rindex("3.5%")
 
 
 def test_a_mend_on_which_the_meaning_of_another_number_hangs_is_not_certain() -> None:
@@ -149,6 +167,7 @@ def test_a_mend_on_which_the_meaning_of_another_number_hangs_is_not_certain() ->
         ("Vốn hai tỉ rưỡi, nợ hàng tỉ đồng.", "tỷ", "Vốn hai tỷ rưỡi, nợ hàng tỷ đồng."),
         ("Vốn 21 nghìn tỉ đồng, tức một tỉ tỉ xu.", "tỷ", "Vốn 21 nghìn tỷ đồng, tức một tỷ tỷ xu."),
         ("Vốn 94 ti\u0309 đồng.", "tỷ", "Vốn 94 tỷ đồng."),
+        ("Cú bắt tay tỉ đô, lãi gần tỉ đồng.", "tỷ", "Cú bắt tay tỷ đô, lãi gần tỷ đồng."),
         ("Tỉ lệ là 94 tỉ trên 100 tỉ đồng.", "tỷ", "Tỉ lệ là 94 tỷ trên 100 tỷ đồng."),
     ],
 )

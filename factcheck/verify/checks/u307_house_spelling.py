@@ -8,8 +8,8 @@ Why it matters:
     Both are right, but a paper that writes the one and the other looks careless, and searches find only half.
 
 When it abstains:
-    No spelling is set as house style; the word is no number (``tỉ lệ``, ``tỉ mỉ``, ``tỉ giá``) or part of a name; no
-    number stands before it.
+    No spelling is set as house style; the word is no number (``tỉ lệ``, ``tỉ mỉ``, ``tỉ giá``) or part of a name;
+    neither a number stands before it nor money behind it.
 
 Example:
     ``Dự án có vốn 94 tỉ đồng.`` in a paper that writes ``tỷ``.
@@ -68,12 +68,15 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
-    """Whether a number, or a word for an open one (``hàng``), stands before the word, which begins no other."""
+    """Whether a number, or a word for an open one (``hàng``), stands before the word, which begins no other, or money
+    behind it (``tỉ đô``)."""
     if match.group().istitle():  # a name: no sentence begins so
         return False
     after = _AFTER.match(text, match.end())
     if after is not None and (fold(match.group()), fold(after[1])) in number_words().other:
         return False
+    if after is not None and after[1].lower() in word_set("billion of"):
+        return True
     before = _BEFORE.search(text[max(0, match.start() - _LONGEST) : match.start()])
     if before is None:
         return False
