@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FILE, PROJECT = "factcheck.toml", "pyproject.toml"
 DEFAULT = "default"
 _TABLE = ("tool", "factcheck")  # of a pyproject.toml
+_PLACE = r" \(at [^)]*\)$"  # in the detail of a syntax error, beside which it stands already
 MOST_BYTES = 1_000_000
 # Most projects say nothing of factcheck, and reading them as TOML would cost more than a check of a draft does.
 _MAY_HAVE_TABLE = rb"(?m)^[ \t]*\[{0,2}[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?factcheck\b|\]|=)"
@@ -111,7 +112,8 @@ def _parsed(content: bytes, source: str) -> tuple[dict[str, object], dict[Path, 
     except ReadError as fault:
         raise ConfigError(ConfigFault(source, fault.reason, fault.detail)) from None
     except TomlError as fault:
-        raise ConfigError(ConfigFault(source, "ledger.no_toml", fault.detail, fault.line, fault.column)) from None
+        detail = re.sub(_PLACE, "", fault.detail)
+        raise ConfigError(ConfigFault(source, "ledger.no_toml", detail, fault.line, fault.column)) from None
 
 
 def _settings(section: object, source: str, place: Path, lines: Mapping[Path, int]) -> Settings:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import attrs
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NONE: Mapping[str, Any] = MappingProxyType({})
 _NEAR = 0.6  # so alike is a misspelt word to the one that is meant
 
 
@@ -99,12 +101,12 @@ def _day(value: object) -> datetime.date:
 DAY: Form[datetime.date] = Form(_day, lambda day: day)
 
 
-def several(form: Form[T]) -> Form[tuple[T, ...]]:
-    """An array of values of ``form``."""
+def several(form: Form[T], reason: str = "config.no_list") -> Form[tuple[T, ...]]:
+    """An array of values of ``form``; what is none is refused for ``reason``."""
 
     def read(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise FormError.of("config.no_list")
+            raise FormError.of(reason)
         return tuple(_collected((number, form, each) for number, each in enumerate(value)))
 
     return Form(read, lambda values: [form.plain(each) for each in values])
@@ -121,18 +123,25 @@ def mapping(key: Form[str], form: Form[T], make: Callable[[str, T], tuple[str, T
     return Form(read, lambda pairs: {name: form.plain(each) for name, each in pairs})
 
 
-def record(make: type[T], forms: Mapping[str, Form[Any]], fields: Mapping[str, str] | None = None) -> Form[T]:
+def record(
+    make: type[T],
+    forms: Mapping[str, Form[Any]],
+    fields: Mapping[str, str] = NONE,
+    misplaced: Mapping[str, tuple[str, str]] = NONE,
+) -> Form[T]:
     """A table of known keys as a value of the named tuple ``make``.
 
     The field of a key is named as the key is, with ``_`` for ``-``, or as ``fields`` says. A key may be absent where
-    the field has a default.
+    the field has a default. ``misplaced`` has the reason to refuse a key, and its detail, where people often put it
+    into this table though it belongs elsewhere.
     """
-    names = {key: key.replace("-", "_") for key in forms} | dict(fields or {})
+    names = {key: key.replace("-", "_") for key in forms} | dict(fields)
     defaults: Mapping[str, object] = vars(make)["_field_defaults"]
 
     def read(value: object) -> T:
         table = _table(value)
-        wrong = [Refusal((key,), *unknown("key", key, forms)) for key in table if key not in forms]
+        strange = [key for key in table if key not in forms]
+        wrong = [Refusal((key,), *(misplaced.get(key) or unknown("key", key, forms))) for key in strange]
         absent = [key for key in forms if key not in table and names[key] not in defaults]
         wrong += (Refusal((key,), "config.absent") for key in absent)
         known = [key for key in table if key in forms]

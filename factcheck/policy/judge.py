@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -12,13 +12,14 @@ from factcheck.model.report import Report
 from factcheck.policy.choice import chosen
 from factcheck.policy.remarks import Misread, Remark, remarks
 from factcheck.policy.settings import Settings, Suppression
-from factcheck.policy.suppress import Key, Row, Source, key, of_remarks, of_settings
+from factcheck.policy.suppress import Key, Row, Source, is_of, key, of_remarks, of_settings
 from factcheck.verify.registry import LEDGER
 
 if TYPE_CHECKING:
     from factcheck.policy.baseline import Baseline
 
 _UNUSED, _FAULTY = "S101", "S102"
+_NEAR = 400  # code points from a remark to a finding that it may be meant for
 
 
 class SuppressedFinding(NamedTuple):
@@ -56,11 +57,14 @@ def judged(report: Report, settings: Settings, path: str, baseline: Baseline | N
     answered = [(answer.source, answer.answered(row)) for answer in answers]
     sources = {key(finding): source for source, found in reversed(answered) for finding in found}  # the first one wins
     left, suppressed = _parted(chosen(report, settings, path), sources)
+    unanswered = left.findings
     known: tuple[Finding, ...] = ()
     if baseline is not None:
         left, known = baseline.split(path, left)
     own = [_faulty(each) for each in said if isinstance(each, Misread)]
-    own += (note for source, found in answered if isinstance(source, Remark) for note in _idle(source, found, settings))
+    for source, found in answered:
+        if isinstance(source, Remark) and (idle := _idle(source, found, settings)):
+            own.append(_note(source, idle, report.text, _near(source, unanswered)))
     if own:
         left = _with(left, chosen(_only(report, own), settings, path).findings)
     concerned = frozenset(source for source, _ in answered if isinstance(source, Suppression))
@@ -103,15 +107,32 @@ def _due(codes: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
     return tuple(code for code in codes or ("",) if settings.ledger is not None or not code.startswith(LEDGER))
 
 
-def _idle(remark: Remark, answered: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """The note that ``remark``, or some of its codes, answer nothing."""
+def _idle(remark: Remark, answered: Iterable[Finding], settings: Settings) -> list[str]:
+    """Those codes of ``remark`` (all: one empty beginning) that answer nothing."""
     used = tuple(finding.code for finding in answered)
-    idle = [code for code in _due(remark.codes, settings) if not any(each.startswith(code) for each in used)]
-    if len(idle) == len(remark.codes or ("",)):
-        yield Finding(_UNUSED, Level.NOTE, Message.of("S101.unused", remark=remark.asked()), remark.span)
-    elif idle:
-        message = Message.of("S101.codes", remark=remark.asked(), codes=", ".join(idle))
-        yield Finding(_UNUSED, Level.NOTE, message, remark.span)
+    return [code for code in _due(remark.codes, settings) if not any(each.startswith(code) for each in used)]
+
+
+def _near(remark: Remark, findings: Iterable[Finding]) -> Finding | None:
+    """The one of ``findings``, which have no answer, that ``remark`` may be meant for, though it stands elsewhere."""
+
+    def distance(finding: Finding) -> int:
+        return max(finding.span.start - remark.span.end, remark.span.start - finding.span.end)
+
+    of_its_codes = (each for each in findings if remark.codes and is_of(each.code, remark.codes))
+    return min((each for each in of_its_codes if distance(each) <= _NEAR), key=distance, default=None)
+
+
+def _note(remark: Remark, idle: Sequence[str], text: str, near: Finding | None) -> Finding:
+    """The note that ``remark``, or its codes ``idle``, answer nothing."""
+    asked = remark.asked()
+    if len(idle) < len(remark.codes):
+        message = Message.of("S101.codes", remark=asked, codes=", ".join(idle))
+    elif near is None:
+        message = Message.of("S101.unused", remark=asked)
+    else:
+        message = Message.of("S101.elsewhere", remark=asked, code=near.code, words=near.span.slice(text))
+    return Finding(_UNUSED, Level.NOTE, message, remark.span)
 
 
 def _faulty(remark: Misread) -> Finding:

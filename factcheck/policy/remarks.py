@@ -1,17 +1,18 @@
 """What comments of a draft ask for: ``factcheck: ignore R101 - reason``.
 
-    remark = "factcheck" ":" ("ignore" | "ignore-file") [codes] [("-" | ":") reason]
+    remark = "factcheck" ":" ("ignore" | "ignore-file") ["-" | ":"] [codes] [("-" | ":") reason]
     codes  = code {("," | " ") code}
 
 A code may be its beginning (``R``, ``R1``), in either case; without any, every finding is meant. The dash may be of any
-kind. A remark begins a line of the comment and goes on to the next one; whatever else a comment says is between its
-author and the reader.
+kind, and may be missing between codes and words that look like none. A remark begins a line of the comment and goes on
+to the next one; whatever else a comment says is between its author and the reader.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.model.draft import Comment, Draft
@@ -20,7 +21,10 @@ from factcheck.read.document import plain
 from factcheck.verify.registry import codes
 
 _OPENING = r"(?im)^[^\S\n]*factcheck(?:[^\S\n]*:|[^\S\n]+(?=ignore\b))"  # the colon is easily forgotten
-_FORM = r"(?P<action>[^\s:]*)(?P<codes>[^-:]*)[-:\s]*(?P<reason>.*)"
+_FORM = r"(?P<action>[^\s:]*)(?P<gap>[-:\s]*)(?P<rest>.*)"
+_REST = r"(?P<codes>(?:[^-:]|(?<=[A-Za-z])-(?=[0-9]))*)[-:\s]*(?P<reason>.*)"  # R-101 is one word, and no code
+_LIKE_CODE = r"[A-Za-z][0-9][^\W_]*"
+_AROUND = ".()[]\"'"  # what a code may be put into
 _ACTIONS = ("ignore", "ignore-file")
 _LONGEST = 60  # code points of a faulty remark that are told
 
@@ -67,17 +71,33 @@ def _read(said: str, span: Span) -> Iterator[Remark | Misread]:
     if action not in _ACTIONS:
         yield Misread("S102.action", _short(said), span)
         return
-    named = list(dict.fromkeys(re.findall(r"[^\s,;]+", form["codes"])))
-    unknown = [code for code in named if not _is_known(code.upper())]
+    named, reason = _parted(form["rest"], is_open=not form["gap"].strip())
+    unknown = [code for code in named if not _is_known(code)]
     if unknown:
         yield Misread("S102.code", _short(", ".join(unknown)), span)
     if not named or len(unknown) < len(named):
         known = dict.fromkeys(code.upper() for code in named if code not in unknown)
-        yield Remark(tuple(known), form["reason"].strip(), span, is_for_file=action != "ignore")
+        yield Remark(tuple(known), reason, span, is_for_file=action != "ignore")
 
 
-def _is_known(beginning: str) -> bool:
-    return any(code.startswith(beginning) for code in codes())
+def _parted(rest: str, *, is_open: bool) -> tuple[list[str], str]:
+    """The codes that begin ``rest``, each once, and the reason; unless it ``is_open`` a mark stands before it, and what
+    does not look like a code is the reason at once."""
+    if not is_open and re.match(rf"{_LIKE_CODE}(?!\w)", rest) is None:
+        return [], rest.strip()
+    form = re.match(_REST, rest)
+    assert form is not None  # every part of it may be empty
+    words = [word.strip(_AROUND) or word for word in re.findall(r"[^\s,;/]+", form["codes"])]
+    named = list(takewhile(_is_known, words))
+    others, reason = words[len(named) :], form["reason"].strip()
+    if named and not any(re.fullmatch(_LIKE_CODE, word) for word in others):
+        return list(dict.fromkeys(named)), " ".join([*others, reason]).strip()
+    return list(dict.fromkeys(words)), reason
+
+
+def _is_known(word: str) -> bool:
+    """Whether ``word``, in either case, is a code or its beginning."""
+    return any(code.startswith(word.upper()) for code in codes())
 
 
 def _short(words: str) -> str:

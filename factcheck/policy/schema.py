@@ -32,6 +32,8 @@ def _code(value: object) -> str:
     word = _TEXT.read(value)
     if any(code.startswith(word) for code in codes()):
         return word
+    if any(code.startswith(word.upper()) for code in codes()):
+        raise FormError.of("config.meant_code", f"{word} → {word.upper()}")
     reason, detail = unknown("code", word, codes())
     raise FormError.of(reason, word if reason == "config.unknown_code" else detail)
 
@@ -104,6 +106,7 @@ STYLE: Mapping[str, Form[Any]] = {
     "decimal-mark": one_of((",", "."), str),
     "billion": one_of(sorted(word_set("billion"), reverse=True), str),
 }
+_TABLES = "config.no_tables"
 _STYLE = record(Style, STYLE)
 _CURRENCY: Form[str] = Form(_currency, str)
 _RATE = record(
@@ -126,12 +129,13 @@ OPTIONS: Mapping[str, Form[Any]] = {
     "exclude": several(_PATTERN),
     "jsonl-field": _TEXT,
     "style": _STYLE,
-    "rates": several(_RATE.checked(_rate_faults)),
-    "suppress": several(_SUPPRESSION),
-    "paths": several(_RULE),
+    "rates": several(_RATE.checked(_rate_faults), _TABLES),
+    "suppress": several(_SUPPRESSION, _TABLES),
+    "paths": several(_RULE, _TABLES),
 }
 FIELDS = {"suppress": "suppressions"}  # of Settings, where they are not named as the option is
-SETTINGS = record(Settings, OPTIONS, FIELDS)
+_MISPLACED = {key: ("config.meant_key", f"{key} → style.{key}") for key in STYLE} | {"tool": ("config.tool", "")}
+SETTINGS = record(Settings, OPTIONS, FIELDS, _MISPLACED)
 
 
 def field_of(option: str) -> str:

@@ -196,6 +196,7 @@ def test_a_file_of_another_kind_is_one_fault(tmp_path: Path) -> None:
 def test_a_syntax_error_has_line_and_column(tmp_path: Path, key: str) -> None:
     (fault,) = faults(tmp_path, f"ignore = []\n{key} = \n")
     assert (fault.reason, fault.line, fault.column) == ("ledger.no_toml", 2, len(key) + 4)
+    assert fault.detail == "Invalid value"
 
 
 @pytest.mark.parametrize(
@@ -204,6 +205,7 @@ def test_a_syntax_error_has_line_and_column(tmp_path: Path, key: str) -> None:
         ('select = "R"', 1, "select", "config.no_list", ""),
         ('\nselect = [\n"R",\n"R1O1"]', 4, "select[2]", "config.meant_code", "R1O1 → R101"),
         ('ignore = ["r101"]', 1, "ignore[1]", "config.meant_code", "r101 → R101"),
+        ('ignore = ["r1"]', 1, "ignore[1]", "config.meant_code", "r1 → R1"),
         ('ignore = ["Ж"]', 1, "ignore[1]", "config.unknown_code", "Ж"),
         ('ignore = [""]', 1, "ignore[1]", "config.empty", ""),
         ('levels.R101 = "eror"', 1, "levels.R101", "config.other_value", '"error" / "warning" / "note"'),
@@ -216,7 +218,10 @@ def test_a_syntax_error_has_line_and_column(tmp_path: Path, key: str) -> None:
         ("style.color = 'red'", 1, "style.color", "config.unknown_key", "decimal-mark, billion"),
         ("[[suppress]]\ncodes = []", 1, "suppress[1].reason", "config.absent", ""),
         ("[[paths]]", 1, "paths[1].patterns", "config.absent", ""),
-        ("paths = 1", 1, "paths", "config.no_list", ""),
+        ("paths = 1", 1, "paths", "config.no_tables", ""),
+        ('[suppress]\nreason = "x"', 1, "suppress", "config.no_tables", ""),
+        ('lang = "vi"\nbillion = "tỷ"', 2, "billion", "config.meant_key", "billion → style.billion"),
+        ('[tool.factcheck]\nlang = "vi"', 1, "tool", "config.tool", ""),
         ("paths = [1]", 1, "paths[1]", "config.no_table", ""),
     ],
 )

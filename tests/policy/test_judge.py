@@ -67,8 +67,25 @@ def test_a_faulty_remark_is_a_warning_and_answers_nothing() -> None:
     assert [(each.code, each.level) for each in found] == [("S102", Level.WARNING), ("R101", Level.ERROR)]
 
 
-def test_a_remark_after_the_last_paragraph_is_unused() -> None:
-    assert codes(judge(WRONG, "# factcheck: ignore R101").report) == ["R101", "S101"]
+def test_a_remark_after_the_last_paragraph_is_unused_and_told_where_it_belongs() -> None:
+    found = judge(PLAIN, WRONG, "# factcheck: ignore R101").report.findings
+    assert [each.code for each in found] == ["R101", "S101"]
+    assert "meant for R101 at “25%”" in found[1].message.text("en")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("# factcheck: ignore R102", RIGHT, WRONG),  # of another code
+        ("# factcheck: ignore", PLAIN, WRONG),  # of no code at all
+        ("# factcheck: ignore R101", RIGHT, "# factcheck: ignore R101", WRONG),  # answered by another
+        ("# factcheck: ignore R101", RIGHT, *[PLAIN] * 20, WRONG),  # far away
+    ],
+)
+def test_a_remark_is_not_sent_to_what_it_can_hardly_be_meant_for(parts: tuple[str, ...]) -> None:
+    note = judge(*parts).report.findings[0]
+    assert note.code == "S101"
+    assert "nothing left to ignore" in note.message.text("en")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,14 @@ def remark(*told: str, reason: str = "", is_for_file: bool = False) -> Remark:
             "factcheck: ignore R101: nguồn: báo cáo quý 3 - trang 5",
             remark("R101", reason="nguồn: báo cáo quý 3 - trang 5"),
         ),
+        ("factcheck: ignore: R101 - đã hỏi", remark("R101", reason="đã hỏi")),
+        ("factcheck: ignore - R101", remark("R101")),
+        ("factcheck: ignore-file: T101", remark("T101", is_for_file=True)),
+        ("factcheck: ignore R101 đã hỏi lại", remark("R101", reason="đã hỏi lại")),
+        ("factcheck: ignore R101 (đã hỏi)", remark("R101", reason="đã hỏi")),
+        ("factcheck: ignore R101, theo Cục Thống kê - trang 5", remark("R101", reason="theo Cục Thống kê trang 5")),
+        ("factcheck: ignore R101.", remark("R101")),
+        ("factcheck: ignore [R101] / T101", remark("R101", "T101")),
         ("factcheck: ignore", remark()),
         ("  FactCheck :  Ignore\n R101\n-\nđã\u00a0hỏi ", remark("R101", reason="đã hỏi")),
         ("factcheck ignore R101 - đã hỏi", remark("R101", reason="đã hỏi")),
@@ -81,6 +89,9 @@ def test_another_comment_is_left_to_its_readers(words: str) -> None:
         ("factcheck: ignore R999 - đã hỏi", "S102.code", "R999"),
         ("factcheck: ignore R1O1 - đã hỏi", "S102.code", "R1O1"),
         ("factcheck: ignore đã hỏi", "S102.code", "đã, hỏi"),
+        ("factcheck: ignore: R999 - đã hỏi", "S102.code", "R999"),
+        ("factcheck: ignore R-101", "S102.code", "R-101"),
+        ("factcheck: ignore ...", "S102.code", "..."),
     ],
 )
 def test_what_is_not_understood_is_told_and_answers_nothing(words: str, fault: str, told: str) -> None:
@@ -88,10 +99,11 @@ def test_what_is_not_understood_is_told_and_answers_nothing(words: str, fault: s
 
 
 def test_the_codes_that_there_are_count_beside_one_that_is_none() -> None:
-    assert read("factcheck: ignore R101, X1 - đã hỏi") == [
-        Misread("S102.code", "X1", PLACE),
-        remark("R101", reason="đã hỏi"),
-    ]
+    for between in (", ", " "):
+        assert read(f"factcheck: ignore R101{between}X1 - đã hỏi") == [
+            Misread("S102.code", "X1", PLACE),
+            remark("R101", reason="đã hỏi"),
+        ]
 
 
 def test_a_comment_may_hold_several_remarks_and_other_words_before() -> None:
@@ -107,7 +119,7 @@ def test_what_is_told_of_a_long_faulty_remark_is_short() -> None:
 
 
 beginnings = st.sampled_from(codes()).flatmap(lambda code: st.integers(1, 4).map(lambda length: code[:length]))
-reasons = st.from_regex(r"[a-zàáđếơư0-9,.]+( [a-zàáđếơư0-9:,-]+)*", fullmatch=True)
+reasons = st.from_regex(r"[a-zàáđếơư,.]{2}[a-zàáđếơư0-9,.]*( [a-zàáđếơư0-9:,-]+)*", fullmatch=True)
 drawn = st.builds(
     Remark,
     st.lists(beginnings, max_size=4, unique=True).map(tuple),
