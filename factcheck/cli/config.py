@@ -13,7 +13,7 @@ from factcheck.cli.exits import Exit
 from factcheck.cli.options import add_config
 from factcheck.errors import ConfigError
 from factcheck.messages import LANGUAGES, render
-from factcheck.policy.config import DEFAULT, Loaded, for_file, load
+from factcheck.policy.config import DEFAULT, Loaded, for_file, load_for
 from factcheck.policy.listing import Option, options, toml_lines
 from factcheck.policy.settings import Settings
 from factcheck.report.lines import printable, width
@@ -58,9 +58,8 @@ def _loaded(arguments: argparse.Namespace) -> Loaded:
     path = arguments.path
     if arguments.no_config:
         return Loaded(Settings())
-    if os.path.isdir(path):
-        return load(path, arguments.config)
-    return for_file(load(os.path.dirname(path), arguments.config), path)
+    loaded = load_for([path], arguments.config)
+    return loaded if os.path.isdir(path) else for_file(loaded, path)
 
 
 def _text(source: str | None, shown: Sequence[Option], lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import ConfigError, ConfigFault, ReadError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FILE, PROJECT = "factcheck.toml", "pyproject.toml"
 DEFAULT = "default"
 _TABLE = ("tool", "factcheck")  # of a pyproject.toml
+_MAGIC = r"[*?\[]"  # begins what stands for any name, in a pattern of files
 _PLACE = r" \(at [^)]*\)$"  # in the detail of a syntax error, beside which it stands already
 MOST_BYTES = 1_000_000
 # Most projects say nothing of factcheck, and reading them as TOML would cost more than a check of a draft does.
@@ -32,6 +33,24 @@ class Loaded(NamedTuple):
     def origin(self, option: str) -> str:
         """Where ``option`` (``min-level``, ``style.billion``) was set: a place, ``--option``, or ``default``."""
         return self.origins.get(option, DEFAULT)
+
+
+def load_for(paths: Sequence[str], explicit: str | None = None) -> Loaded:
+    """The settings for a run over ``paths``: files, folders and patterns of files.
+
+    The search begins in the folder that all of them are in; where nothing is found from there, in the current one.
+    Raises :class:`ConfigError`.
+    """
+    loaded = load(_common(paths), explicit)
+    return load(os.curdir) if loaded.source is None else loaded
+
+
+def _common(paths: Sequence[str]) -> str:
+    folders = {path if os.path.isdir(path) else os.path.dirname(re.split(_MAGIC, path)[0]) for path in paths}
+    try:
+        return os.path.commonpath(map(os.path.abspath, folders)) if folders else os.curdir
+    except ValueError:  # on several drives
+        return os.curdir
 
 
 def load(start: str, explicit: str | None = None) -> Loaded:

@@ -176,6 +176,16 @@ def test_the_input_format_and_the_field_may_be_told(drafts: Path) -> None:
     assert ran(drafts, *options).code == 1
 
 
+def test_findings_of_standard_input_are_adopted_under_the_name_of_a_file_alone(drafts: Path) -> None:
+    options = ("--baseline", "known.json", "--update-baseline")
+    refused = factcheck("check", "-", *options, stdin=WRONG.encode(), cwd=drafts)
+    assert (refused.code, refused.output) == (2, "")
+    assert "--stdin-filename" in refused.complaints
+    assert factcheck("check", "-", *options, "--stdin-filename", "b.txt", stdin=WRONG.encode(), cwd=drafts).code == 0
+    assert ran(drafts, "b.txt", "--baseline", "known.json").code == 0
+    assert ran(drafts, "a.txt", "--baseline", "known.json").code == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -185,6 +195,8 @@ def test_the_input_format_and_the_field_may_be_told(drafts: Path) -> None:
         ("--statistics", "--output-format", "sarif"),
         ("--watch", "--output-format", "json"),
         ("--fix", "--output-format", "docx"),
+        ("--diff", "--output-format", "json"),
+        ("--output", "a.diff", "--diff"),
         ("--jobs", "0"),
         ("--config", "a.toml", "--no-config"),
     ],

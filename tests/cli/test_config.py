@@ -72,6 +72,16 @@ def test_for_a_file_the_rules_of_its_path_are_put_in(folder: Path, capsys: pytes
     assert "paths" in tomllib.loads(shown(capsys, "the-gioi"))
 
 
+def test_what_is_shown_for_a_file_is_what_it_is_checked_by(folder: Path) -> None:
+    draft = folder / "the-gioi" / "bai.txt"
+    draft.write_text("Dự án có vốn 94 tỉ đồng.", encoding="utf-8")
+    (folder / "the-gioi" / "factcheck.toml").write_text('style.billion = "tỷ"', encoding="utf-8")
+    for start, path in ((folder, "the-gioi/bai.txt"), (folder / "the-gioi", "bai.txt")):
+        told = factcheck("config", "show", path, cwd=start).output
+        assert 'style.billion = "tỷ"' in told
+        assert "U307" in factcheck("check", path, cwd=start).output
+
+
 def test_programs_get_the_same_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     form = json.loads(shown(capsys, "--output-format", "json", "the-gioi/bai.txt"))
     assert form["source"] == "factcheck.toml"

@@ -69,7 +69,12 @@ def _refuse(arguments: argparse.Namespace) -> None:
         raise UsageError(render("cli.no_source", lang=lang))
     if arguments.unsafe_fixes and not (arguments.fix or arguments.diff):
         raise UsageError(render("cli.needs", {"option": "--unsafe-fixes", "other": "--fix, --diff"}, lang))
-    limited = {"statistics": ("text", "json"), "watch": ("text",), "fix": _FORMATS_OF_TEXT}
+    if arguments.diff and arguments.output is not None:
+        raise UsageError(render("cli.not_together", {"option": "--output", "other": "--diff"}, lang))
+    if arguments.update_baseline and arguments.stdin_filename is None and STDIN in (arguments.paths or [STDIN]):
+        values = {"option": f"--update-baseline {STDIN}", "other": "--stdin-filename"}
+        raise UsageError(render("cli.needs", values, lang))
+    limited = {"statistics": ("text", "json"), "watch": ("text",), "diff": ("text",), "fix": _FORMATS_OF_TEXT}
     for option, formats in limited.items():
         if getattr(arguments, option) and arguments.output_format not in formats:
             values = {"option": f"--{option}", "formats": ", ".join(formats)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Format
 from factcheck.model.finding import Level
-from factcheck.policy.config import Loaded, load, overridden
+from factcheck.policy.config import Loaded, load_for, overridden
 from factcheck.policy.settings import Settings
 from factcheck.read.source import STDIN
 from factcheck.work.examine import Plan
@@ -47,7 +47,7 @@ def requested(arguments: argparse.Namespace) -> Request:
     Raises :class:`factcheck.errors.ConfigError` for settings, :class:`factcheck.errors.ReadError` for a baseline that
     cannot be used.
     """
-    found = Loaded(Settings()) if arguments.no_config else load(os.curdir, arguments.config)
+    found = Loaded(Settings()) if arguments.no_config else load_for(_whereabouts(arguments), arguments.config)
     settings = _with_options(found, arguments).settings
     level = arguments.min_level or settings.min_level
     return Request(
@@ -70,6 +70,12 @@ def requested(arguments: argparse.Namespace) -> Request:
         baseline=_baseline(settings.baseline, is_new=arguments.update_baseline),
         config=found.source,
     )
+
+
+def _whereabouts(arguments: argparse.Namespace) -> list[str]:
+    """The paths that the run is over; standard input lies where its name says."""
+    named = arguments.stdin_filename or STDIN
+    return [named if path == STDIN else path for path in arguments.paths or [STDIN]]
 
 
 def _with_options(loaded: Loaded, arguments: argparse.Namespace) -> Loaded:
