@@ -46,6 +46,11 @@ class DraftBuilder:
         """Whether the block that is open has no words yet."""
         return self._opened is None or self._length == self._opened.start
 
+    @property
+    def last(self) -> Span | None:
+        """The block that ended last."""
+        return self._blocks[-1].span if self._blocks else None
+
     def ending(self, length: int) -> str:
         """The last ``length`` characters of the block that is open, or all that it has."""
         length = min(length, 0 if self._opened is None else self._length - self._opened.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from markdown_it.token import Token
@@ -22,6 +22,7 @@ _WITHIN = {
     "list_item": BlockKind.ITEM,
     "footnote_reference": BlockKind.FOOTNOTE,
 }
+_COMMENT = r"\s*<!--((?:(?!-->)[\s\S])*)-->\s*"
 _FRONT_TITLE = r"""(?m)^title[ \t]*[:=][ \t]*(["']?)(?P<title>[^\s"'|>&*!\[{#][^\r\n]*?)\1[ \t]*\r?$"""
 
 
@@ -32,8 +33,8 @@ def read(text: str) -> Draft:
     reader = _Reader(text, environment, _rows(tokens))
     if not _has_title(tokens):
         reader.front_title(tokens)
-    for token in tokens:
-        reader.take(token)
+    for token, following in zip_longest(tokens, tokens[1:]):
+        reader.take(token, following)
     return reader.builder.draft(Format.MARKDOWN, text)
 
 
@@ -43,6 +44,7 @@ class _Reader:
         self._source, self._lines, self._environment = source, Lines(source), environment
         self._within: list[BlockKind] = []
         self._opened = Token("", "", 0)  # the block that was opened last
+        self._ended = -1  # the line after a paragraph and the comments that hang on it
         self._has_title = self._follows_title = False
         self._grid = Grid(0)
         self._rows = rows
@@ -60,8 +62,8 @@ class _Reader:
             self.builder.add(found["title"], SourceRange(*found.span("title")))
             self.builder.end()
 
-    def take(self, token: Token) -> None:
-        """Read the next token of the source."""
+    def take(self, token: Token, following: Token | None) -> None:
+        """Read the next token of the source, and not yet the one ``following`` it."""
         name, _, side = token.type.rpartition("_")
         if side == "open":
             self._enter(name, token)
@@ -71,11 +73,27 @@ class _Reader:
             self._read(token)
         elif token.type == "html_block" and token.map:
             excerpt = self._lines.excerpt(token.content.rstrip("\n"), token.map)
-            html.write(excerpt, self.builder, self._kind())
+            if self._hangs(token, following):
+                self._ended = token.map[1]
+                words = _comment(token) or ""
+                self.builder.remark(words, excerpt.origin(0, len(excerpt.text)), self.builder.last)
+            else:
+                html.write(excerpt, self.builder, self._kind())
+
+    def _hangs(self, token: Token, following: Token | None) -> bool:
+        """Whether ``token`` is a comment that stands right below a paragraph, and nothing stands right below it.
+
+        For the parser it is a block of its own, and would be on what comes next; for its author it is on the paragraph.
+        """
+        if _comment(token) is None or token.map is None or token.map[0] != self._ended:
+            return False
+        is_last = following is None or following.nesting < 0 or _comment(following) is not None
+        return is_last or (following is not None and (following.map or token.map)[0] > token.map[1])
 
     def _enter(self, name: str, token: Token) -> None:
         self.builder.end()
         self._opened = token
+        self._ended = token.map[1] if name == "paragraph" and token.map else -1
         if name in _WITHIN:
             self._within.append(_WITHIN[name])
         elif name == "table":
@@ -135,6 +153,12 @@ class _Reader:
         if self._within:
             return self._within[-1]
         return BlockKind.LEAD if self._follows_title and _is_strong(tokens) else BlockKind.PARAGRAPH
+
+
+def _comment(token: Token) -> str | None:
+    """The words of the one comment that ``token`` is."""
+    found = re.fullmatch(_COMMENT, token.content) if token.type == "html_block" else None
+    return None if found is None else found[1].strip()
 
 
 def _has_title(tokens: Sequence[Token]) -> bool:

@@ -113,6 +113,29 @@ def test_tables_of_pages_within_are_counted_along() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "on"),
+    [
+        ("Một.\n<!-- a -->\n\nHai.", "Một."),
+        ("Một.\r\n<!-- a -->\r\n\r\nHai.", "Một."),
+        ("Một.\n<!--\na\n-->", "Một."),
+        ("- Một.\n  <!-- a -->\n- Hai.", "Một."),
+        ("> Một.\n> <!-- a -->\n>\n> Hai.", "Một."),
+        ("Một.\n<!-- b -->\n<!-- a -->\n\nHai.", "Một."),
+        ("Một.\n<!-- a -->\nHai.", "Hai."),
+        ("Một.\n\n<!-- a -->\n\nHai.", "Hai."),
+        ("# Một\n<!-- a -->\n\nHai.", "Hai."),
+        ("Một.\n<!-- a --> Ba.\n\nHai.", "Ba."),
+    ],
+)
+def test_a_comment_right_below_a_paragraph_is_on_it(source: str, on: str) -> None:
+    draft = read(source)
+    comment = draft.comments[-1]
+    assert (comment.words, comment.span.slice(draft.text)) == ("a", on)
+    assert isinstance(comment.origin, SourceRange)
+    assert source[slice(*comment.origin)].startswith("<!--")
+
+
 def test_comments_belong_to_the_block_around_them_or_to_the_next_one() -> None:
     source = "<!-- đầu\n -->\n\n# Tin\n\n<!-- giữa -->\nMột <!-- trong --> hai\n\n- Ba <!-- mục -->\n\n<!-- cuối -->"
     draft = read(source)
