@@ -15,6 +15,7 @@ FIELD = "text"  # where a line of JSON Lines holds its article
 _ZIP, _COMPOUND, _RICH_TEXT, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-"
 # A compound file holds an old .doc, or a .docx behind a password, which has a stream of this name.
 _ENCRYPTED = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"  # in UTF-16
+_LONGEST = 2_000_000  # characters of Markdown, each of which may take its parser a kilobyte
 # What needs more than the package itself brings: the extra is named where its library is missing.
 _EXTRAS = {Format.MARKDOWN: "markdown", Format.DOCX: "docx", Format.ODT: "odt", Format.PDF: "pdf"}
 
@@ -38,12 +39,16 @@ def read_drafts(
         if form not in _EXTRAS or (fault.name or "").startswith("factcheck"):
             raise
         raise ReadError(source, "read.extra", f"factcheck[{_EXTRAS[form]}]") from None
-    if form is Format.JSONL:
-        yield from reader.read(decode(content, source), source, field)
-    elif form in (Format.DOCX, Format.ODT, Format.PDF):
+    if form in (Format.DOCX, Format.ODT, Format.PDF):
         yield reader.read(content, source)
+        return
+    text = decode(content, source)
+    if form is Format.MARKDOWN and len(text) > _LONGEST:
+        raise ReadError(source, "read.too_long")
+    if form is Format.JSONL:
+        yield from reader.read(text, source, field)
     else:
-        yield reader.read(decode(content, source))
+        yield reader.read(text)
 
 
 _MODULES = {form: "plain" if form is Format.TEXT else form.value for form in Format}

@@ -46,9 +46,7 @@ class Excerpt:
 
     def cut(self, start: int, end: int) -> Excerpt:
         """The excerpt of ``text[start:end]``."""
-        pieces = (
-            piece._replace(start=piece.start - start, end=piece.end - start) for piece in self.between(start, end)
-        )
+        pieces = (Piece(piece.start - start, piece.end - start, piece.origin) for piece in self.between(start, end))
         return Excerpt(self.text[start:end], tuple(pieces))
 
     def copy(self, start: int, end: int, builder: DraftBuilder) -> None:

@@ -46,6 +46,7 @@ class Grid:
         self._is_head = False
         self._head_end = 1  # the first row that is surely below the head
         self._cells: list[Cell] = []  # of the row so far
+        self._has_header = False  # whether one of them is a header
         self._free: dict[int, int] = {}  # by column the first row that no cell from above reaches
         self._over: dict[int, tuple[str, ...]] = {}  # by column
         self._beside: list[_Beside] = []
@@ -70,6 +71,7 @@ class Grid:
         headers = self._over.get(column, ()) + self._headers_beside(is_header)
         begun = Cell(self._number, self._row, column, across, down, is_header, headers, [])
         self._cells.append(begun)
+        self._has_header |= is_header
         return begun
 
     def close(self, cell: Cell) -> None:
@@ -81,7 +83,7 @@ class Grid:
 
     def end(self) -> None:
         """End the row that was begun."""
-        cells, self._cells = self._cells, []
+        cells, self._cells, self._has_header = self._cells, [], False
         if cells and (self._is_head or (self._row < self._head_end and _is_head(cells))):
             self._beside.clear()
             self._head_end = max(self._head_end, _head_end(cells))
@@ -89,7 +91,7 @@ class Grid:
                 self._head(cell)
 
     def _headers_beside(self, is_header: bool) -> tuple[str, ...]:
-        may_be_head = self._row < self._head_end and (is_header or not any(cell.is_header for cell in self._cells))
+        may_be_head = self._row < self._head_end and (is_header or not self._has_header)
         return () if self._is_head or may_be_head else tuple(header.words for header in self._beside)
 
     def _head(self, cell: Cell) -> None:

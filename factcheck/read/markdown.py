@@ -23,7 +23,8 @@ _WITHIN = {
     "footnote_reference": BlockKind.FOOTNOTE,
 }
 _COMMENT = r"\s*<!--((?:(?!-->)[\s\S])*)-->\s*"
-_FRONT_TITLE = r"""(?m)^title[ \t]*[:=][ \t]*(["']?)(?P<title>[^\s"'|>&*!\[{#][^\r\n]*?)\1[ \t]*\r?$"""
+_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*+(?P<title>[^\r\n]+)", re.MULTILINE)
+_MARKUP = tuple("|>&*![{#")  # what begins a value that is no plain string
 
 
 def read(text: str) -> Draft:
@@ -56,11 +57,15 @@ class _Reader:
         if not tokens or tokens[0].type != "front_matter":
             return
         front = self._lines.span(tokens[0].map or (0, 0))
-        found = re.compile(_FRONT_TITLE).search(self._source, front.start, front.end)
-        if found is not None:
-            self._open(BlockKind.TITLE)
-            self.builder.add(found["title"], SourceRange(*found.span("title")))
-            self.builder.end()
+        found = _FRONT_TITLE.search(self._source, front.start, front.end)
+        if found is None or found["title"].startswith(_MARKUP):
+            return
+        words, start = found["title"].rstrip(), found.start("title")
+        if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+            words, start = words[1:-1], start + 1
+        self._open(BlockKind.TITLE)
+        self.builder.add(words, SourceRange(start, start + len(words)))
+        self.builder.end()
 
     def take(self, token: Token, following: Token | None) -> None:
         """Read the next token of the source, and not yet the one ``following`` it."""

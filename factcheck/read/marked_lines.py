@@ -79,6 +79,8 @@ class Lines:
 
 def _unescaped(cell: Excerpt) -> Excerpt:
     """``cell`` with a bar for each escaped one."""
+    if "\\|" not in cell.text:
+        return cell
     parts: list[str] = []
     pieces: list[Piece] = []
     length = start = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import attrs
@@ -58,8 +59,8 @@ def _says(name: str, words: str) -> bool:
 def tables(draft: Draft | None) -> Iterator[Table]:
     """The tables of ``draft``."""
     cells = [] if draft is None else [block for block in draft.blocks if block.kind is BlockKind.CELL]
-    for number in sorted({cell.table for cell in cells}):
-        own = [cell for cell in cells if cell.table == number]
+    by_table = groupby(sorted(cells, key=lambda cell: cell.table), key=lambda cell: cell.table)
+    for own in (list(of_one) for _, of_one in by_table):
         if draft is not None and len(own) <= _MOST_CELLS:
             yield _table(draft.text, own)
 

@@ -209,6 +209,10 @@ def test_a_deep_nest_keeps_its_words_and_their_kind() -> None:
     assert told(draft) == [("quotation", "Lời"), ("quotation", "Nữa"), ("paragraph", "Sau")]
 
 
+def test_a_row_of_very_many_cells_is_counted_to_its_end() -> None:
+    assert cells(read("<table><tr>" + "<td>1" * 50_000 + "<td>2"))["2"].column == 50_000
+
+
 def test_a_giant_attribute_is_passed_over() -> None:
     assert told(read(f"<p class='{'x ' * 100_000}>' title=\"a>b\">Chữ")) == [("paragraph", "Chữ")]
 

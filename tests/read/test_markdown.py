@@ -35,6 +35,9 @@ scraps = st.lists(
         ("--- \na: b\n...\nThân\n---", [("heading", "Thân")]),
         ("+++\nThân\n\n---\n", [("paragraph", "+++ Thân")]),
         ("Thân\n\n---\na: b\n---", [("paragraph", "Thân"), ("heading", "a: b")]),
+        ('---\ntitle: "Tin" mới" \n---\nThân', [("title", 'Tin" mới'), ("paragraph", "Thân")]),
+        ("---\ntitle: 'Tin\n---\nThân", [("title", "'Tin"), ("paragraph", "Thân")]),
+        ("---\ntitle: ''\n---\nThân", [("paragraph", "Thân")]),
         ("---\ntitle: >\n  Tin\n---\nThân", [("paragraph", "Thân")]),
         ("> - Một\n> - Hai\n>\n> Ba\ntiếp", [("item", "Một"), ("item", "Hai"), ("quotation", "Ba tiếp")]),
         ("1. Một\n\n   hai\n\t- ba", [("item", "Một"), ("item", "hai"), ("item", "ba")]),
@@ -169,6 +172,10 @@ ENDLESS = """* *a\f **a\f_b [ ![ [a]( ` `a > -\f |a|\\n|-|\\n a|b\\n &amp; ^[ [^
 def test_what_is_repeated_without_end_is_read_to_the_end(scrap: str) -> None:
     draft = read(scrap.replace("\f", " ").replace("\\n", "\n") * 2000)
     assert not [*strays(draft), *uncovered(draft)]
+
+
+def test_a_title_with_a_sea_of_spaces_is_read_to_its_end() -> None:
+    assert told(read(f"---\ntitle: Tin{' ' * 100_000}x\n---\n"))[0][1].endswith("x")
 
 
 @given(scraps | st.text(alphabet="*_`[]()<>!|\\&#-:~^1ab \t\n", max_size=60))

@@ -113,6 +113,12 @@ def test_standard_input_is_read_as_what_it_holds(content: str, form: Format) -> 
     assert len(found) == (2 if form is Format.JSONL else 1)
 
 
+def test_markdown_of_the_size_of_a_library_is_refused() -> None:
+    with pytest.raises(ReadError) as error:
+        list(read_drafts("tin.md", content=b"Tin\n" * 500_001))
+    assert error.value.reason == "read.too_long"
+
+
 def test_a_library_that_is_missing_is_named_by_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith(("factcheck.read.mark", "markdown_it"))]:
         monkeypatch.delitem(sys.modules, name)

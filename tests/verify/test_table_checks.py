@@ -124,3 +124,10 @@ def test_cells_are_read_as_numbers_with_their_signs() -> None:
     (table,) = tables(draft([["", "a", "b"], ["x", "-1.234,5", "(7)"], ["y", "12%", "nhiều"]]))
     read = {place: (cell.quantity.value, cell.is_negative) for place, cell in table.numbers.items()}
     assert read == {(1, 1): ("1234.5", True), (1, 2): ("7", True), (2, 1): ("12", False)}
+
+
+def test_many_small_tables_are_each_read_by_themselves() -> None:
+    page = html.read("<table><tr><td>Xã<td>Hộ<tr><td>Kon<td>1<table><tr><td>trong</table></table>" * 8000)
+    found = list(tables(page))
+    assert len(found) == 16_000
+    assert [len(row) for row in found[-2].rows] == [2, 2]
