@@ -101,9 +101,11 @@ def is_no_text(name: str, attributes: Mapping[str, str]) -> bool:
         return True
     if re.search(_UNSEEN, attributes.get("style", "")):
         return True
-    return attributes.get("role") in _MARK_ROLES or (
-        name in ("a", "sup", "span") and not _MARK_NAMES.isdisjoint(_words(attributes))
-    )
+    return attributes.get("role") in _MARK_ROLES or (name in ("a", "sup", "span") and _is_mark(_words(attributes)))
+
+
+def _is_mark(names: list[str]) -> bool:
+    return not _MARK_NAMES.isdisjoint(names) and "text" not in names  # MsoFootnoteReference, but not FootnoteTextChar
 
 
 def _words(attributes: Mapping[str, str]) -> list[str]:

@@ -83,6 +83,8 @@ def test_entities_are_what_they_stand_for(source: str, text: str) -> None:
         ("tăng 25%<sup><a href='#n1'>1</a></sup>.", "tăng 25%."),
         ("tăng 25%<a role='doc-noteref' href=#fn1><sup>1</sup></a>.", "tăng 25%."),
         ("tăng 25%<sup id='fnref:1'><a class=footnote-ref>1</a></sup>.", "tăng 25%."),
+        ("tăng 25%<span class=MsoFootnoteReference>[1]</span>", "tăng 25%"),
+        ("<a class=MsoFootnoteReference>[1]</a> <span class=FootnoteTextChar>Theo sở</span>", "Theo sở"),
         ("rộng 12 km<sup>2</sup>", "rộng 12 km²"),
         ("10<sup> −6 </sup>", "10⁻⁶"),
         ("12 <b>m</b><sup>2</sup>, 5 m<sup>3</sup>/h", "12 m², 5 m³/h"),
