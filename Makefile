@@ -35,7 +35,7 @@ test: $(DEVELOPING)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 tools:
 	apt-get update -qq
