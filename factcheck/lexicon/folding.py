@@ -58,7 +58,8 @@ def folded(found: Iterable[re.Match[str]]) -> list[str]:
     return [fold(word.group()) for word in found]
 
 
-_WORD = lazy_pattern(r"[^\W\d_]+[23²³](?![\w.,]\d)|[^\W\d_]+|\d+|[^\w\s]")
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*+)*+"  # marks may stand by themselves, behind their letter
+_WORD = lazy_pattern(rf"{_LETTERS}[23²³](?![\w.,]\d)|{_LETTERS}|\d+|[^\w\s]")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:

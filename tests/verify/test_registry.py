@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 
@@ -70,3 +71,21 @@ def test_a_passing_example_is_not_found(check: Check, case: Case) -> None:
     report = factcheck.check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
     assert check.meta.code not in [finding.code for finding in report.findings]
     assert Level.ERROR not in [finding.level for finding in report.findings]
+
+
+@pytest.mark.parametrize(("check", "case"), [*cases(passing=False), *cases(passing=True)])
+def test_an_example_is_told_the_same_with_letters_and_marks_apart(check: Check, case: Case) -> None:
+    apart = case._replace(text=unicodedata.normalize("NFD", case.text))
+    assert told(apart) == told(case)
+
+
+def told(case: Case) -> list[tuple[str, ...]]:
+    report = factcheck.check(case.source(), published=case.published, ledger=case.ledger(), style=case.style)
+    return [
+        (found.code, composed(found.span.slice(report.text)), composed(found.message.text()))
+        for found in report.findings
+    ]
+
+
+def composed(words: str) -> str:
+    return unicodedata.normalize("NFC", words)

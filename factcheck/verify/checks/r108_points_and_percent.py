@@ -91,9 +91,9 @@ def _as_percent(claim: Claim, rate: Quantity) -> Finding:
 def _misused(passage: Passage, mention: Mention) -> str | None:
     """Which words before a number of percentage points show that it is none."""
     unit = mention.amount.unit
-    if unit is None or unit.dimension is not Dimension.POINT or not _POINTS.search(mention.amount.text):
-        return None
     text = passage.document.normal
+    if unit is None or unit.dimension is not Dimension.POINT or not _POINTS.search(text, mention.start, mention.end):
+        return None
     start = max(text.rfind(mark, 0, mention.start) for mark in ".;,\n") + 1
     before = text[max(start, mention.start - _BEFORE) : mention.start]
     if mention.amount.low >= _BASIS_POINTS and mention.amount.place == 1 and names(before, "policy"):

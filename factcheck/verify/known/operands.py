@@ -11,6 +11,7 @@ never inconsistent.
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
@@ -183,7 +184,7 @@ def _is_other_plan(text: str, reference: Span) -> bool:
 
 def _names_stage(text: str) -> bool:
     """Whether a period of several years is spoken of, and which is not said: ``giai đoạn trước``."""
-    return any(text.lower().startswith(word) for word in word_set("stage"))
+    return unicodedata.normalize("NFC", text).lower().startswith(tuple(word_set("stage")))
 
 
 def _earlier(claim: Claim, draft: Told, ledger: Ledger) -> list[Found]:
