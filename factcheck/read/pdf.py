@@ -18,10 +18,10 @@ from typing import NamedTuple
 from factcheck.errors import ReadError
 from factcheck.model.draft import BlockKind, Draft, Format
 from factcheck.read.builder import DraftBuilder
-from factcheck.read.pages.columns import in_order
+from factcheck.read.pages.columns import Standing, in_order
 from factcheck.read.pages.kinds import read_through
 from factcheck.read.pages.lines import Line, Row, rows, without_furniture
-from factcheck.read.pages.paragraphs import Paragraph, paragraphs
+from factcheck.read.pages.paragraphs import paragraphs
 from factcheck.read.pages.tables import Table
 from factcheck.read.pages.words import Drawn, Word, words
 
@@ -56,7 +56,7 @@ def read(content: bytes, source: str) -> Draft:
     kept = without_furniture(all_rows, [page.height for page in pages])
     size, is_bold = _body(kept)
     builder, tables = DraftBuilder(), 0
-    for standing in read_through(map(_standings, kept), size, is_bold=is_bold):
+    for standing in read_through(paragraphs(list(map(_in_order, kept))), size, is_bold=is_bold):
         if isinstance(standing, Table):
             tables += 1
             _add_table(builder, standing, tables)
@@ -106,9 +106,8 @@ def _body(pages: Sequence[Sequence[Row]]) -> tuple[float, bool]:
     return (sizes.most_common(1)[0][0] if sizes else 0.0), bold[True] > bold[False]
 
 
-def _standings(page: Sequence[Row]) -> list[Paragraph | Table]:
-    lines = sorted((line for row in page for line in row), key=lambda line: line.at)
-    return list(paragraphs(in_order(lines)))
+def _in_order(page: Sequence[Row]) -> list[Standing]:
+    return in_order(sorted((line for row in page for line in row), key=lambda line: line.at))
 
 
 def _add_table(builder: DraftBuilder, table: Table, number: int) -> None:
@@ -133,5 +132,6 @@ def _add(builder: DraftBuilder, lines: Sequence[Line]) -> None:
 
 def _is_broken(text: str, following: Word) -> bool:
     """Whether a word goes on in the next line, after a hyphen or a stroke; it stays, since Vietnamese is not hyphenated
-    and ranges of years are."""
-    return text[-1] in _OPEN_ENDS and text[-2:-1].isalnum() and following.text[0].isalnum()
+    and ranges of years are; so does a sign within brackets."""
+    is_within = text[-2:-1].isalnum() or text.endswith("(-")
+    return text[-1] in _OPEN_ENDS and is_within and following.text[0].isalnum()

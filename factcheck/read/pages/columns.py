@@ -31,14 +31,18 @@ def in_order(lines: Sequence[Line]) -> list[Standing]:
     although it stands above, and columns that it reads across are put where they belong.
     """
     order: list[Standing] = []
+    prose: list[Line] = []
     for zone in _zones(list(_runs(list(_stacks(lines))))):
+        if not (zone.is_table or zone.is_read_across):
+            prose += (line for run in zone.runs for stack in run for line in stack.lines)
+            continue
+        order += _rejoined(prose)
+        prose.clear()
         if zone.is_table:
             order.append(Table.of([[(zone.column(stack), stack) for stack in run] for run in zone.runs]))
-        elif zone.is_read_across:
-            order += zone.by_columns()
         else:
-            order += _rejoined([line for run in zone.runs for stack in run for line in stack.lines])
-    return _downward(order)
+            order += zone.by_columns()
+    return _downward([*order, *_rejoined(prose)])
 
 
 def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import attrs
 
 from factcheck.model.draft import BlockKind
 from factcheck.read.pages.columns import Standing
 from factcheck.read.pages.lines import Line
+from factcheck.read.pages.margins import DEEPEST, INDENT, Setting, is_ended, is_same_size, set_in
 from factcheck.read.pages.tables import Table
 
-_SAME_SIZE = 0.08  # of the size
 _WIDE = 1.25  # of the usual step from line to line: from here on a paragraph begins
 _LEADING = 1.2  # of the size: the step where nothing else tells it
 _WIDEST = 2.0  # of the size: no text is set wider
-_INDENT = 0.8  # of the size
 _SPACE = 0.3  # of the size
-_ENDED = r"(?s).*[.!?…:;][”’\"')\]»]*"
+_GOING_ON = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _BULLET = r"[•‣◦▪■●○–—-]\s"
+_DASH = r"[–—-]\s"  # a bullet, or a word of the sentence that goes on
 
 
 @attrs.frozen
@@ -49,15 +49,19 @@ class Paragraph:
         return is_ended(self.lines[-1])
 
 
-def paragraphs(page: Iterable[Standing]) -> Iterator[Paragraph | Table]:
-    """What stands on a page as paragraphs and tables."""
-    parts = list(_columns(page))
-    step = _usual_step([part for part in parts if not isinstance(part, Table)])
+def paragraphs(pages: Sequence[Sequence[Standing]]) -> list[list[Paragraph | Table]]:
+    """What stands on each page as paragraphs and tables."""
+    parted = [list(_columns(page)) for page in pages]
+    setting = Setting.of(part for page in parted for part in page if not isinstance(part, Table))
+    return [list(_of_page(page, setting)) for page in parted]
+
+
+def _of_page(parts: Iterable[Sequence[Line] | Table], setting: Setting) -> Iterator[Paragraph | Table]:
     for part in parts:
         if isinstance(part, Table):
             yield part
         else:
-            yield from _of_column(part, step)
+            yield from _of_column(part, setting)
 
 
 def _columns(page: Iterable[Standing]) -> Iterator[Sequence[Line] | Table]:
@@ -75,11 +79,6 @@ def _columns(page: Iterable[Standing]) -> Iterator[Sequence[Line] | Table]:
         yield column
 
 
-def is_ended(line: Line) -> bool:
-    """Whether ``line`` stops as a sentence does."""
-    return re.fullmatch(_ENDED, line.text) is not None
-
-
 def is_bullet(line: Line) -> bool:
     """Whether ``line`` opens a part of a list."""
     return re.match(_BULLET, line.text) is not None
@@ -88,12 +87,12 @@ def is_bullet(line: Line) -> bool:
 def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
     """Whether ``following``, which stands in another column or on another page, is the rest of ``paragraph``."""
     last, first = paragraph.lines[-1], following.lines[0]
-    if paragraph.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+    if paragraph.kind not in _GOING_ON or following.kind is not BlockKind.PARAGRAPH:
         return False
     is_same_page = first.words[0].box.page == last.words[0].box.page
     if is_same_page and first.baseline > last.baseline - last.size:
         return False
-    if is_bullet(first) or not _is_same_size(last, first):
+    if is_bullet(first) or not is_same_size(last, first):
         return False
     if first.text[0].islower():
         return True
@@ -102,18 +101,19 @@ def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
 
 
 def _is_below(line: Line, upper: Line) -> bool:
-    """Whether ``line`` stands below ``upper``, in the same column of the same page."""
-    if line.words[0].box.page != upper.words[0].box.page:
+    """Whether ``line`` stands below ``upper``, in the same column of the same page: it may end before the indent."""
+    if line.words[0].box.page != upper.words[0].box.page or line.baseline <= upper.baseline:
         return False
-    return line.baseline > upper.baseline and min(line.right, upper.right) > max(line.left, upper.left)
+    is_next = line.baseline - upper.baseline < _WIDEST * upper.size and line.left < upper.left
+    reach = line.right + DEEPEST * upper.size if is_next else line.right
+    return min(reach, upper.right) > max(line.left, upper.left)
 
 
-def _of_column(column: Sequence[Line], step: float) -> Iterator[Paragraph]:
-    """The paragraphs of lines one below the other; ``step`` is the usual one, in points."""
-    for block in _cut(column, [_is_apart(*pair, step) for pair in pairwise(column)]):
-        edge = max(line.right for line in block)
-        breaks = [_is_short(line, below, edge) and _may_begin(line, below) for line, below in pairwise(block)]
-        for lines in _cut(block, _with_indents(block, breaks)):
+def _of_column(column: Sequence[Line], setting: Setting) -> Iterator[Paragraph]:
+    """The paragraphs of lines one below the other."""
+    inner = set_in(column) if setting.is_first_set_in else None
+    for block in _cut(column, [_is_apart(*pair, setting.step) for pair in pairwise(column)]):
+        for lines in _cut(block, _breaks(block, inner)):
             yield Paragraph(tuple(lines))
 
 
@@ -127,22 +127,11 @@ def _cut(lines: Sequence[Line], breaks: Sequence[bool]) -> Iterator[Sequence[Lin
     yield lines[start:]
 
 
-def _usual_step(columns: Iterable[Sequence[Line]]) -> float:
-    """The step from line to line within paragraphs, in points; those between paragraphs are fewer, or as wide."""
-    pairs = chain.from_iterable(map(pairwise, columns))
-    steps = sorted(below.baseline - line.baseline for line, below in pairs if _is_same_size(line, below))
-    return steps[len(steps) // 4] if steps else 0.0
-
-
-def _is_same_size(line: Line, other: Line) -> bool:
-    return abs(line.size - other.size) <= _SAME_SIZE * max(line.size, other.size)
-
-
 def _is_apart(line: Line, below: Line, step: float) -> bool:
     """Whether the two are of other sizes, or more than a usual step apart."""
     size = max(line.size, below.size)
-    usual = min(max(step, _LEADING * size), _WIDEST * size)
-    return not _is_same_size(line, below) or below.baseline - line.baseline > _WIDE * usual
+    usual = min(max(step, _LEADING), _WIDEST) * size
+    return not is_same_size(line, below) or below.baseline - line.baseline > _WIDE * usual
 
 
 def _is_short(line: Line, below: Line, edge: float) -> bool:
@@ -160,12 +149,29 @@ def _are_figures(line: Line, below: Line) -> bool:
     return not any(map(str.isalpha, line.text + below.text))
 
 
-def _with_indents(block: Sequence[Line], breaks: Sequence[bool]) -> list[bool]:
-    """``breaks``, and those before lines that are bulleted, or begin elsewhere than the line before, which is not the
-    first of its paragraph."""
+def _breaks(block: Sequence[Line], inner: frozenset[int] | None) -> list[bool]:
+    """Whether each line of ``block`` but the last is the last of its paragraph."""
+    edge = max(line.right for line in block)
     found: list[bool] = []
-    for at, (line, below) in enumerate(pairwise(block)):
-        is_first = at == 0 or found[-1]
-        is_elsewhere = abs(below.left - line.left) > _INDENT * line.size and not is_first
-        found.append(breaks[at] or is_elsewhere or is_bullet(below) or _are_figures(line, below))
+    first = block[0]
+    for line, below, after in zip(block, block[1:], (*block[2:], None), strict=False):
+        is_first = line is first
+        begins = _is_elsewhere(line, below, is_first=is_first)
+        if inner is not None and below.at in inner:
+            begins = line.at not in inner or (is_first and (is_ended(line) or after is None or after.at not in inner))
+        is_apart = (begins or _is_short(line, below, edge)) and _may_begin(line, below)
+        is_part = is_bullet(below) and (is_bullet(first) or _may_follow(line, below, edge, is_first=is_first))
+        found.append(is_apart or is_part or _are_figures(line, below))
+        first = below if found[-1] else first
     return found
+
+
+def _is_elsewhere(line: Line, below: Line, *, is_first: bool) -> bool:
+    """Whether ``below`` begins elsewhere than ``line``, which it may if that is the first of a paragraph."""
+    return abs(below.left - line.left) > INDENT * line.size and not is_first
+
+
+def _may_follow(line: Line, below: Line, edge: float, *, is_first: bool) -> bool:
+    """Whether ``below`` may be the next part of a list, although a dash may be a word of a sentence."""
+    is_set_apart = is_ended(line) or _is_elsewhere(line, below, is_first=is_first) or _is_short(line, below, edge)
+    return is_set_apart or not re.match(_DASH, below.text)

@@ -60,7 +60,6 @@ class Drawn(NamedTuple):
 def words(drawn: Iterable[Drawn], page: int) -> Iterator[Word]:
     """The words of page number ``page``, in the order of the file."""
     word: Word | None = None
-    is_marked = False  # a mark was set on the last letter, after which the file may be at another place
     for at, part in enumerate(drawn):
         text = _cleaned(part.text)
         if not text:
@@ -68,14 +67,14 @@ def words(drawn: Iterable[Drawn], page: int) -> Iterator[Word]:
         following = Word(text, Box(page, *part[1:5]), part.baseline, part.size, part.is_bold, at, part.space != _ROOM)
         is_mark = all(map(unicodedata.combining, text))
         if word is not None:
-            is_split = part.space != _SPACE and (is_marked or word.raised) and _touches(word, following)
+            is_split = part.space != _SPACE and _touches(word, following)
             if part.space == _GLUED or is_mark or is_split or _is_raised(word, following):
                 joined = _joined(word, following, is_mark=is_mark)
                 if joined is not None:
-                    word, is_marked = joined, is_mark
+                    word = joined
                     continue
             yield _lowered(word, following)
-        word, is_marked = following, False
+        word = following
     if word is not None:
         yield word
 
@@ -103,9 +102,15 @@ def _joined(word: Word, part: Word, *, is_mark: bool) -> Word | None:
         return word._replace(raised=word.raised + part.text, box=box)
     if word.raised:
         return word._replace(tail=word.tail + part.text, box=box)
-    if not is_mark and is_note_mark(word.text) and part.text[0].isupper():
+    if not is_mark and _opens_note(word, part):
         return None
     return word._replace(text=unicodedata.normalize("NFC", word.text + part.text), box=box)
+
+
+def _opens_note(mark: Word, part: Word) -> bool:
+    """Whether ``mark`` is that of the note that begins with ``part``, rather than the digits of ``5G`` or ``10USD``."""
+    is_told = part.text[0].isupper() and (not part.text.isupper() or not _touches(mark, part))
+    return is_told and is_note_mark(mark.text)
 
 
 def _is_raised(word: Word, part: Word) -> bool:
