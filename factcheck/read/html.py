@@ -8,11 +8,11 @@ from html import unescape
 from typing import NamedTuple
 
 from factcheck.model.draft import BlockKind, Draft, Format
-from factcheck.read import elements
 from factcheck.read.builder import DraftBuilder
 from factcheck.read.excerpt import Excerpt
-from factcheck.read.grid import Cell, Grid
-from factcheck.read.tags import SPACE, Comment, Tag, Text, tokens
+from factcheck.read.markup import elements
+from factcheck.read.markup.grid import Cell, Grid
+from factcheck.read.markup.tags import SPACE, Comment, Tag, Text, tokens
 
 _WORDS = re.compile(
     rf"""(?P<space>[{SPACE}]+)

@@ -10,12 +10,13 @@ from typing import Any
 from markdown_it.token import Token
 
 from factcheck.model.draft import BlockKind, Draft, Format, SourceRange
-from factcheck.read import html, marked_words
+from factcheck.read import html
 from factcheck.read.builder import DraftBuilder
 from factcheck.read.excerpt import Excerpt
-from factcheck.read.grid import Cell, Grid
-from factcheck.read.marked import parser
-from factcheck.read.marked_lines import Lines
+from factcheck.read.markup import marked_words
+from factcheck.read.markup.grid import Cell, Grid
+from factcheck.read.markup.marked import parser
+from factcheck.read.markup.marked_lines import Lines
 
 _WITHIN = {
     "blockquote": BlockKind.QUOTATION,

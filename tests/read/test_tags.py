@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.read.tags import Comment, Tag, Text, tokens
+from factcheck.read.markup.tags import Comment, Tag, Text, tokens
 
 names = st.sampled_from(["p", "DIV", "x-y", "b", "h1"])
 values = st.text(alphabet="ab <>&=/'ă\n", max_size=6)

@@ -9,12 +9,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from factcheck.model.draft import SourceRange
-from factcheck.read import elements, tags
 from factcheck.read.builder import DraftBuilder
 from factcheck.read.excerpt import Excerpt
 from factcheck.read.html import superscript
-from factcheck.read.marked import place
-from factcheck.read.tags import SPACE, Tag
+from factcheck.read.markup import elements, tags
+from factcheck.read.markup.marked import place
+from factcheck.read.markup.tags import SPACE, Tag
 
 _STRETCH = re.compile(rf"(?P<space>[{SPACE}]+)|[^{SPACE}]++(?: [^{SPACE}]++)*+")
 

@@ -1,0 +1,1 @@
+"""The parts of the readers of HTML and Markdown: tags and elements, inline marks, the cells of tables."""
