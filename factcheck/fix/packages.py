@@ -12,7 +12,7 @@ from factcheck.fix.xml_text import Place, exchanged
 from factcheck.model.draft import Draft, Format, Run
 from factcheck.model.finding import Edit, Fix
 from factcheck.model.span import Span
-from factcheck.read.package import Package
+from factcheck.read.office.package import Package
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -81,7 +81,7 @@ def _edges(text: str) -> bool:
 
 
 def _word_leaves(root: etree._Element, name: str) -> Callable[[Run], Iterator[Leaf]]:
-    from factcheck.read.word_paragraph import CLOSED, Part  # noqa: PLC0415  # the same
+    from factcheck.read.office.word_paragraph import CLOSED, Part  # noqa: PLC0415  # the same
     from factcheck.wordml import characters, paragraphs, runs, walk  # noqa: PLC0415  # needs lxml, as these files do
 
     numbers, part, told = _numbers(root), Part.of(name, root), paragraphs(root)
@@ -96,7 +96,7 @@ def _word_leaves(root: etree._Element, name: str) -> Callable[[Run], Iterator[Le
 
 
 def _open_leaves(root: etree._Element, name: str) -> Callable[[Run], Iterator[Leaf]]:
-    from factcheck.read.odf_paragraph import Part, Words  # noqa: PLC0415  # needs lxml, as these files do
+    from factcheck.read.office.odf_paragraph import Part, Words  # noqa: PLC0415  # needs lxml, as these files do
 
     numbers, part = _numbers(root), Part.of(name, root)
     told = list(part.numbers)

@@ -13,11 +13,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from factcheck.model.draft import BlockKind, Draft, Format, Run
-from factcheck.read.cells import Table
-from factcheck.read.package import Package
-from factcheck.read.story import Fragment, Mark, Paragraph, Remark, told
-from factcheck.read.word_paragraph import CLOSED, EDGES, NOTES, Part, Words, is_joined
-from factcheck.read.word_styles import Styles
+from factcheck.read.office.cells import Table
+from factcheck.read.office.package import Package
+from factcheck.read.office.story import Fragment, Mark, Paragraph, Remark, told
+from factcheck.read.office.word_paragraph import CLOSED, EDGES, NOTES, Part, Words, is_joined
+from factcheck.read.office.word_styles import Styles
 from factcheck.wordml import attribute, local, related_parts, relations_of, walk
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def _is_lines(content: bytes, field: str) -> bool:
 
 
 def _package(content: bytes, name: str) -> Format:
-    from factcheck.read.package import Package  # noqa: PLC0415  # a text needs no archives
+    from factcheck.read.office.package import Package  # noqa: PLC0415  # a text needs no archives
 
     form = Package(content, name).format
     if form is None:

@@ -14,12 +14,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from factcheck.model.draft import BlockKind, Draft, Format
-from factcheck.read.cells import Table
-from factcheck.read.odf import PARAGRAPHS, is_encrypted, number, steps
-from factcheck.read.odf_paragraph import CLOSED, Part, Words
-from factcheck.read.odf_styles import Styles
-from factcheck.read.package import Package
-from factcheck.read.story import Fragment, Mark, Paragraph, told
+from factcheck.read.office.cells import Table
+from factcheck.read.office.odf import PARAGRAPHS, is_encrypted, number, steps
+from factcheck.read.office.odf_paragraph import CLOSED, Part, Words
+from factcheck.read.office.odf_styles import Styles
+from factcheck.read.office.package import Package
+from factcheck.read.office.story import Fragment, Mark, Paragraph, told
 
 if TYPE_CHECKING:
     from lxml import etree

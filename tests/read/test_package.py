@@ -10,8 +10,8 @@ import pytest
 
 from factcheck.errors import ReadError
 from factcheck.model.draft import Draft, Format
-from factcheck.read import package
 from factcheck.read.drafts import read_drafts, recognised
+from factcheck.read.office import package
 from tests.read.office_files import ODT_TYPE, odt, odt_parts, word, word_parts, zipped
 
 WORD = word_parts("<w:p><w:r><w:t>Doanh thu tăng.</w:t></w:r></w:p>")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Run
-from factcheck.read.story import Edge, Fragment, Mark
+from factcheck.read.office.story import Edge, Fragment, Mark
 from factcheck.wordml import attribute, characters, discarded_branches, paragraphs, runs, walk
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Run
-from factcheck.read.odf import PARAGRAPHS, attribute, full, number, steps, unseen
-from factcheck.read.story import Edge, Fragment, Mark, Remark
+from factcheck.read.office.odf import PARAGRAPHS, attribute, full, number, steps, unseen
+from factcheck.read.office.story import Edge, Fragment, Mark, Remark
 
 if TYPE_CHECKING:
     from lxml import etree

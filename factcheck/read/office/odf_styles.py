@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.lexicon.style_names import kind_of_style
 from factcheck.model.draft import BlockKind
-from factcheck.read.odf import attribute, full, name_of
+from factcheck.read.office.odf import attribute, full, name_of
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from factcheck.model.draft import BlockKind, Draft, Format, Run
 from factcheck.model.span import Span
 from factcheck.read.builder import DraftBuilder
-from factcheck.read.cells import Cell
+from factcheck.read.office.cells import Cell
 
 
 class Fragment(NamedTuple):
