@@ -70,7 +70,10 @@ def _table(text: str, cells: Sequence[Block]) -> Table:
     rows = tuple(tuple(cell for cell in cells if cell.row == place) for place in places)
     headers = {(cell.column, header) for cell in cells for header in cell.headers}
     heads = [row for row, own in enumerate(rows) if any((cell.column, _line(text, cell)) in headers for cell in own)]
-    body = range(max(heads, default=-1) + 1, len(rows))
+    first = max(heads, default=-1) + 1
+    while first < len(rows) and rows[first][0].column:  # a row without a name goes on with the head
+        first += 1
+    body = range(first, len(rows))
     numbers = {
         (row, cell.column): number
         for row in body
