@@ -45,7 +45,7 @@ class ReadError(FactcheckError):
 
 
 class WriteError(ReadError):
-    """A source that was read and cannot be written back; its reasons are keys ``fix.…``."""
+    """A file that cannot be written, a source or a report; its reasons are keys ``fix.…`` and ``cli.…``."""
 
 
 class BaselineError(ReadError):

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from factcheck.cli.arguments import parse
 from factcheck.cli.exits import Exit
@@ -28,18 +29,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         gc.freeze()
     except BrokenPipeError:
-        _abandon_output()
+        _abandon(sys.stdout)
         return Exit.PIPE_CLOSED
     except KeyboardInterrupt:
-        _abandon_output()
+        _abandon(sys.stdout)
         return Exit.INTERRUPTED
     except OSError as fault:  # a full disk; sources that cannot be read are dealt with by the commands
-        print(f"factcheck: {fault.strerror}", file=sys.stderr)
-        _abandon_output()
+        _say(f"factcheck: {fault.strerror}")
+        _abandon(sys.stdout)
         return Exit.COULD_NOT_RUN
     return code
 
 
-def _abandon_output() -> None:
+def _say(line: str) -> None:
+    """Write ``line`` to standard error, if that can be written."""
+    try:
+        print(line, file=sys.stderr)
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _abandon(stream: TextIO) -> None:
     """Let the interpreter flush what is left into nothing, instead of failing once more on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

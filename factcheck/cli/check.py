@@ -63,7 +63,7 @@ def _add_working(parser: argparse.ArgumentParser, lang: str) -> None:
     for name in ("fix", "diff", "update-baseline", "watch"):
         mode.add_argument(f"--{name}", action="store_true", help=words(f"help.{name.replace('-', '_')}"))
     parser.add_argument("--unsafe-fixes", action="store_true", help=words("help.unsafe_fixes"))
-    parser.add_argument("--jobs", metavar="N", type=positive, help=words("help.jobs"))
+    parser.add_argument("--jobs", metavar="N", type=positive(lang), help=words("help.jobs"))
     parser.add_argument("--no-cache", action="store_true", help=words("help.no_cache"))
 
 

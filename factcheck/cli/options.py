@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from factcheck.errors import ReadError
@@ -54,12 +54,15 @@ def listed(text: str) -> list[str]:
     return text.replace(",", " ").split()
 
 
-def positive(text: str) -> int:
-    """A count from the command line."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+def positive(lang: str) -> Callable[[str], int]:
+    """What reads a count from the command line."""
+
+    def count(text: str) -> int:
+        if not text.isdecimal() or int(text) < 1:
+            raise argparse.ArgumentTypeError(render("cli.no_count", {"text": text}, lang))
+        return int(text)
+
+    return count
 
 
 def _date(text: str, lang: str) -> datetime.date:

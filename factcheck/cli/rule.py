@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Iterator
 
 from factcheck.cli.exits import Exit
@@ -45,7 +46,7 @@ def _examples(check: Check, lang: str) -> Iterator[str]:
 
 
 def _lines(case: Case, lang: str) -> Iterator[str]:
-    yield f"    {case.text}"
+    yield textwrap.indent(case.text.strip("\n"), "    ")
     for figure in case.known:
         yield f"      {render('rule.known', {'figure': figure.line()}, lang)}"
     if house := " ".join(filter(None, case.style)):

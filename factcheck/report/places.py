@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.messages import render
@@ -23,7 +24,7 @@ class Places(NamedTuple):
         draft, lines = report.draft, Lines.of(report.text)
         if draft is None or not draft.pieces:
             return cls(None, lines, lines)
-        return cls(draft, lines, None if draft.source is None else Lines.of(draft.source))
+        return cls(draft, lines, None if draft.source is None else _lines(draft.source))
 
     def offsets(self, span: Span) -> Span | None:
         """The code points of the source behind ``span``; ``None`` where the source is no text."""
@@ -73,3 +74,8 @@ class Places(NamedTuple):
 
     def _first(self, span: Span) -> SourceRange | Run | Box | None:
         return None if self.draft is None else next(iter(self.draft.origins(span)), None)
+
+
+@lru_cache(maxsize=1)  # drafts that are lines of one file come one after another
+def _lines(source: str) -> Lines:
+    return Lines.of(source)

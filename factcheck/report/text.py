@@ -178,11 +178,13 @@ class TextWriter:
         self._look = look
         self._is_quiet = is_quiet
         self._counts: Counter[str] = Counter()
+        self._last: str | None = None
 
     def document(self, path: str, report: Report) -> None:
         for block in findings_text(path, report, self._look):
             self._write(f"{block}\n\n")
-        self._counts["files"] += 1
+        self._counts["files"] += path != self._last  # the drafts of a file come one after another
+        self._last = path
         self._counts["claims"] += len(report.claims)
         self._counts.update(claim.verdict.value for claim in report.claims)
         self._counts.update(finding.level.value for finding in report.findings)

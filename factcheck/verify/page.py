@@ -9,7 +9,7 @@ from factcheck.verify.check import Check
 
 VIETNAMESE = "Tiếng Việt"
 _SECTION = r"^(\S[^\n]*):\n((?:    [^\n]*\n|\n)+)"
-_SENTENCE = r".+?[.](?= |$)"
+_SENTENCE = r".+?(?<![.][.])[.](?= |$)"  # three points end no sentence
 
 
 def sections(check: Check) -> dict[str, str]:

@@ -27,11 +27,10 @@ class Ignored:
         is_walked_anyhow = any(self._says(each, self._top, is_folder=True) for each in above)
         self._above = () if is_walked_anyhow else above
 
-    def leaves_out(self, entry: os.DirEntry[str]) -> bool:
-        """Whether ``entry`` of a folder under the one that is walked is left out, with all that is in it."""
-        folder, name = os.path.split(entry.path)
+    def leaves_out(self, found: str, *, is_folder: bool) -> bool:
+        """Whether ``found``, under the folder that is walked, is left out, with all that is in it."""
+        folder, name = os.path.split(found)
         path = os.path.join(os.path.realpath(folder), name)
-        is_folder = entry.is_dir()
         if _matches(self._exclude, self._root, path, is_folder=is_folder):
             return True
         for level in [*_levels(os.path.dirname(path), self._top), *self._above]:

@@ -176,9 +176,13 @@ def _serve(connection: Connection, other: Connection | None, plan: Plan, cache: 
     while True:
         try:
             task, key = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
-        connection.send(_examined(examiner, task, cache, key))
+        outcome = _examined(examiner, task, cache, key)
+        try:
+            connection.send(outcome)
+        except OSError:  # nobody is there any more
+            return
 
 
 def _examined(examiner: Examiner, task: Task, cache: Cache | None, key: str | None) -> Outcome:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
 from factcheck.read.source import STDIN
+
+if TYPE_CHECKING:
+    from factcheck.work.ignoring import Ignored
 
 ENDINGS = (
     *(".txt", ".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml"),
@@ -24,7 +28,8 @@ def files(paths: Sequence[str], root: str = ".", exclude: Sequence[str] = ()) ->
     """The files that ``paths`` mean: files as they are named, the drafts of folders, what patterns (``bai/**/*.txt``)
     match, in the order of ``paths`` and sorted within each.
 
-    ``exclude`` are patterns as in ``.gitignore``, relative to ``root``. What gives no file at all gives its error:
+    ``exclude`` are patterns as in ``.gitignore``, relative to ``root``; they hold for what is under folders, and for
+    what ``**`` finds there. What gives no file at all gives its error:
     ``read.no_drafts`` for a folder, ``read.missing`` for a pattern, ``read.denied`` for a folder that is closed.
     """
     if len(paths) == 1 and _is_plain(paths[0]):
@@ -49,7 +54,7 @@ def _meant(path: str, root: str, exclude: Sequence[str]) -> Iterator[str | ReadE
     if _is_plain(path):
         yield path
         return
-    named = [path] if os.path.isdir(path) else sorted(_matched(path))
+    named = [path] if os.path.isdir(path) else sorted(_matched(path, root, exclude))
     if not named:
         yield ReadError(path, "read.missing")
     for each in named:
@@ -64,7 +69,7 @@ def _drafts(folder: str, root: str, exclude: Sequence[str]) -> Iterator[str | Re
 
     ignored = Ignored(folder, root, exclude)
     is_empty = True
-    for found in _walked(folder, ignored.leaves_out):
+    for found in _walked(folder, lambda entry: ignored.leaves_out(entry.path, is_folder=entry.is_dir())):
         if isinstance(found, ReadError) or (is_draft(found) and os.path.isfile(found)):  # a pipe would be waited for
             is_empty = False
             yield found
@@ -100,32 +105,45 @@ def _walked(folder: str, leaves_out: Callable[[os.DirEntry[str]], bool]) -> Iter
         waiting += sorted((entry.path if path != os.curdir else entry.name for entry in kept), reverse=True)
 
 
-def _matched(pattern: str) -> Iterator[str]:
-    """The paths that ``pattern`` matches; ``**`` is any number of folders, and links in circles are harmless."""
+def _matched(pattern: str, root: str, exclude: Sequence[str]) -> Iterator[str]:
+    """The paths that ``pattern`` matches; ``**`` is any number of folders, and links in circles are harmless.
+
+    A pattern that ends with it means the folder itself. As in a folder, what git ignores or ``exclude`` matches is left
+    out behind it; without it the shell would have named the same files.
+    """
     from glob import escape, glob  # noqa: PLC0415  # only where the shell has not done it
+
+    from factcheck.work.ignoring import Ignored  # noqa: PLC0415  # the same
 
     parts = pattern.replace(os.sep, "/").split("/")
     if "**" not in parts:
         yield from glob(pattern)
         return
     at = parts.index("**")
-    head, tail = "/".join(parts[:at]), "/".join(parts[at + 1 :]) or "*"
+    head, tail = "/".join(parts[:at]), "/".join(parts[at + 1 :])
     starts = glob(head) if head else ["/" if pattern.startswith("/") else os.curdir]
     for start in starts:
-        for folder in _folders(start):
+        if not tail:
+            yield start
+            continue
+        ignored = Ignored(start, root, exclude)
+        for folder in _folders(start, ignored):
             below = os.path.join(escape(folder), tail) if folder != os.curdir else tail
-            yield from _matched(below)
+            for found in _matched(below, root, exclude):
+                if not ignored.leaves_out(found, is_folder=os.path.isdir(found)):
+                    yield found
 
 
-def _folders(start: str) -> Iterator[str]:
-    """``start`` and the folders under it, hidden ones left out."""
+def _folders(start: str, ignored: Ignored) -> Iterator[str]:
+    """``start`` and the folders under it, without hidden and ``ignored`` ones."""
     folders = {start}
 
-    def is_file(entry: os.DirEntry[str]) -> bool:
-        if entry.is_dir():
-            folders.add(os.path.normpath(entry.path))
-        return not entry.is_dir()
+    def is_passed(entry: os.DirEntry[str]) -> bool:
+        if not entry.is_dir() or ignored.leaves_out(entry.path, is_folder=True):
+            return True
+        folders.add(os.path.normpath(entry.path))
+        return False
 
-    for _ in _walked(start, is_file):
+    for _ in _walked(start, is_passed):
         pass
     yield from folders

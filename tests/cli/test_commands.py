@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from importlib.metadata import version
 from pathlib import Path
 
@@ -64,6 +65,23 @@ def test_argparse_speaks_vietnamese_too(arguments: tuple[str, ...], capsys: pyte
     english = [text.partition("%")[0] for key, text in catalogue("en").items() if key.startswith("argparse.")]
     assert said.startswith("cách dùng: ")
     assert [text for text in english if text and text in said] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "--jobs", "0"), "--jobs: 0 không phải số nguyên từ 1 trở lên"),
+        (("ledger", "log", "--limit", "x"), "--limit: x không phải số nguyên từ 1 trở lên"),
+        (("check", "--fix", "--diff"), "--diff: không dùng được cùng --fix"),
+    ],
+)
+def test_a_faulty_option_is_told_in_vietnamese(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(f" lỗi: {said}\n")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -224,7 +242,12 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
         code, page, _ = run(capsys, "rule", check_.meta.code.lower())
         assert code == 0
         assert page.startswith(f"{check_.meta.code} {check_.meta.name} ")
-        assert all(f"\n    {case.text}\n" in page for case in (*check_.fail, *check_.passes))
+        for case in (*check_.fail, *check_.passes):
+            assert f"\n{textwrap.indent(case.text.strip(), '    ')}\n" in page
+
+
+def test_titles_of_rules_are_whole_sentences() -> None:
+    assert [title(check_, "vi") for check_ in checks() if title(check_, "vi").endswith("..")] == []
 
 
 @pytest.mark.parametrize("check_", checks(), ids=lambda check_: check_.meta.code)

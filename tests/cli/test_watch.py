@@ -100,6 +100,16 @@ def test_changed_settings_are_read_and_everything_is_checked(folder: Path, start
     assert "Đã đọc 2 tệp, " in told
 
 
+def test_settings_that_are_new_are_read_as_well(folder: Path, started: list[Watching]) -> None:
+    (folder / "bài/a.txt").write_text(WRONG, encoding="utf-8")
+    started.append(watching := Watching(folder, "bài"))
+    assert "R101" in watching.waiting()
+    (folder / "bài/factcheck.toml").write_text('ignore = ["R101"]\n', encoding="utf-8")
+    told = watching.waiting()
+    assert "R101" not in told
+    assert "Đã đọc 2 tệp, " in told
+
+
 def test_a_named_file_is_watched(folder: Path, started: list[Watching]) -> None:
     started.append(watching := Watching(folder, "bài/a.txt"))
     watching.waiting()

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from factcheck.api import check
+from factcheck.errors import ReadError
 from factcheck.model.report import Report
+from factcheck.read.drafts import read_drafts
 from factcheck.report.json import document_form
 from factcheck.report.places import Places
 from factcheck.report.text import Look, findings_text
@@ -95,3 +98,12 @@ def test_every_kind_of_source_has_a_number_for_formats_that_know_only_lines(kind
     number = Places.of(drawn).number(drawn.findings[0].span)
     assert number == {"pdf": 3}.get(kind, 2)
     assert drawn.text.count(BEFORE) == (kind != "pdf")
+
+
+def test_the_lines_of_a_file_are_found_once_for_all_its_articles() -> None:
+    articles = "".join(f'{{"text": "{SENTENCE}"}}\n' for _ in range(3))
+    drafts = list(read_drafts("bài.jsonl", content=articles.encode()))
+    found = [Places.of(check(draft)) for draft in drafts if not isinstance(draft, ReadError)]
+    assert len(found) == 3
+    assert found[0].source is not None
+    assert found[0].source is found[1].source is found[2].source

@@ -119,6 +119,15 @@ def test_the_summary_counts_documents_verdicts_and_levels() -> None:
     )
 
 
+def test_the_articles_of_one_file_are_one_file_in_the_summary() -> None:
+    output: list[str] = []
+    writer = TextWriter(output.append, output.append, Look("en"))
+    for path in ("a.jsonl", "a.jsonl", "b.txt"):
+        writer.document(path, report(TEXT))
+    writer.close()
+    assert "".join(output).startswith("Files read: 2; ")
+
+
 def test_quiet_leaves_nothing_to_say_of_a_clean_draft() -> None:
     assert written(report(TEXT), is_quiet=True) == ""
 

@@ -12,7 +12,7 @@ import pytest
 from factcheck.model.draft import Format
 from factcheck.model.report import Report
 from factcheck.work.examine import Examiner, Outcome, Plan, Task, Work, in_turn, tasks
-from factcheck.work.pool import Pool, available
+from factcheck.work.pool import Pool, _serve, available
 from tests.cli.shell import WRONG
 from tests.work.plans import PLAN, newsroom, told
 
@@ -35,6 +35,20 @@ def test_outcomes_are_those_of_one_after_another(tmp_path: Path) -> None:
     assert [each.result for each in together[:-2]] == [each.result for each in alone[:-2]]
     assert [each.content for each in together] == [each.content for each in alone]
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("is_reading", [True, False], ids=["answer", "next"])
+def test_a_process_ends_without_a_word_when_nobody_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], *, is_reading: bool
+) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    ours, theirs = multiprocessing.Pipe()
+    if is_reading:
+        (task,) = tasks(newsroom(tmp_path, 1), PLAN)
+        ours.send((task, None))
+    ours.close()
+    _serve(theirs, None, PLAN, None)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_order_is_kept_however_long_a_draft_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

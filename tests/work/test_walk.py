@@ -126,6 +126,29 @@ def test_patterns_are_expanded_where_the_shell_did_not(tmp_path: Path, pattern: 
     assert found(tmp_path, pattern) == matched
 
 
+@pytest.mark.parametrize(
+    ("pattern", "matched"),
+    [
+        ("**/*.txt", ["a.txt", "b/c.txt"]),
+        ("**/d/*.txt", ["read.missing"]),
+        ("b/**", ["b/c.txt"]),
+        ("b/d/**/*.txt", ["b/d/e.txt"]),
+        ("b/*.txt", ["b/c.txt", "b/f.txt"]),
+    ],
+)
+def test_what_any_folders_of_a_pattern_hold_is_left_out_as_in_a_folder(
+    tmp_path: Path, pattern: str, matched: list[str]
+) -> None:
+    grown(tmp_path, "a.txt", "b/c.txt", "b/d/e.txt", "b/f.txt", "g/h.txt", "i.txt")
+    (tmp_path / "b/.gitignore").write_text("d/\nf.*\n", encoding="utf-8")
+    assert found(tmp_path, pattern, exclude=["g/", "i.txt"]) == matched
+
+
+def test_a_pattern_that_ends_with_any_folders_means_the_drafts_in_them(tmp_path: Path) -> None:
+    grown(tmp_path, "a/b.txt", "a/c.py", "a/d/e.png", "a/d/f.docx")
+    assert found(tmp_path, "a/**") == found(tmp_path, "a") == ["a/b.txt", "a/d/f.docx"]
+
+
 def test_a_name_with_the_marks_of_a_pattern_is_a_name(tmp_path: Path) -> None:
     grown(tmp_path, "[nháp] a.txt", "b[1]/c.txt")
     assert found(tmp_path, "[nháp] a.txt") == ["[nháp] a.txt"]

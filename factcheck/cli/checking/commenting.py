@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.cli.checking.output import Output, write_whole
+from factcheck.cli.checking.output import Output, make_folder, write_whole
 from factcheck.cli.checking.request import Request
 from factcheck.cli.checking.run import Run
 from factcheck.cli.exits import Exit
@@ -35,16 +35,16 @@ def comment(request: Request, paths: Sequence[str | ReadError]) -> Exit:
             try:
                 shown = run.judging.shown(_of_word(path, result))
                 written = commented(content, shown, request.lang, path)
+                target = _target(path, names, request)
+                if target is not None:
+                    write_whole(target, written)
             except ReadError as error:
                 run.code = Exit.COULD_NOT_RUN
                 output.complain(complaint_line(error, request.lang))
                 continue
-            target = _target(path, names, request)
             if target is None:
                 sys.stdout.buffer.write(written)
-                continue
-            write_whole(target, written)
-            if not request.is_quiet:
+            elif not request.is_quiet:
                 values = {"path": printable(target), "count": str(len(shown.findings))}
                 output.write(f"{render('cli.commented', values, request.lang)}\n")
     return run.code
@@ -53,7 +53,8 @@ def comment(request: Request, paths: Sequence[str | ReadError]) -> Exit:
 def _target(path: str, names: Sequence[str], request: Request) -> str | None:
     """Where the commented file goes; ``None``: to standard output.
 
-    Of several files those under ``--output``, a folder, lie as the drafts lie under the folder that all are in.
+    Of several files those under ``--output``, a folder, lie as the drafts lie under the folder that all are in. Raises
+    :class:`ReadError` where that cannot be made.
     """
     if request.output is None and request.paths == (STDIN,):
         return None
@@ -64,7 +65,7 @@ def _target(path: str, names: Sequence[str], request: Request) -> str | None:
         return own
     common = os.path.commonpath([os.path.dirname(os.path.abspath(name)) for name in names])
     target = os.path.join(request.output, os.path.relpath(os.path.abspath(own), common))
-    os.makedirs(os.path.dirname(target), exist_ok=True)
+    make_folder(os.path.dirname(target))
     return target
 
 

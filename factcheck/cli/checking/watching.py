@@ -14,6 +14,7 @@ from factcheck.cli.exits import Exit
 from factcheck.cli.terminal import look
 from factcheck.errors import ConfigError, ReadError
 from factcheck.messages import render
+from factcheck.policy.config import FILE, PROJECT
 from factcheck.read.source import STDIN
 from factcheck.report.lines import printable, width
 
@@ -23,14 +24,14 @@ _OFTEN = 200  # milliseconds: how long an interruption may wait
 def watch(request: Request, ask: Callable[[], Request]) -> Exit:
     """Check the files of ``request`` at once and whenever they change, until the user interrupts.
 
-    When the settings or the ledger change everything is checked again, by what ``ask`` gives then. Raises
+    When settings, even new ones, or the ledger change everything is checked again, by what ``ask`` gives then. Raises
     :class:`UsageError` for standard input.
     """
     if STDIN in request.paths:
         raise UsageError(render("cli.not_together", {"option": "--watch", "other": STDIN}, request.lang))
     ground = [os.path.realpath(path) for path in (request.config, request.settings.ledger) if path is not None]
     for changed in _changes([*request.paths, *ground]):
-        is_all = not changed or any(_is_under(path, each) for path in changed for each in ground)
+        is_all = not changed or any(_is_ground(path, ground) for path in changed)
         if changed and is_all:
             request = _asked(ask, request)
         paths = [path for path in found(request) if is_all or _is_among(path, changed)]
@@ -85,8 +86,10 @@ def _is_among(path: str | ReadError, changed: set[str]) -> bool:
     return isinstance(path, str) and os.path.realpath(path) in changed
 
 
-def _is_under(path: str, other: str) -> bool:
-    return path == other or path.startswith(os.path.join(other, ""))
+def _is_ground(path: str, ground: Sequence[str]) -> bool:
+    """Whether every report may change with the file at ``path``: one of ``ground`` or under it, or settings."""
+    is_settings = os.path.basename(path) in (FILE, PROJECT)
+    return is_settings or any(path == each or path.startswith(os.path.join(each, "")) for each in ground)
 
 
 def _headline(paths: Sequence[str | ReadError], lang: str) -> str:

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """The arguments of this action."""
     parser.add_argument("words", metavar="WORDS", nargs="+", help=render("help.ledger.words", lang=lang))
     parser.add_argument(
-        "--limit", metavar="N", type=positive, default=_USUAL_LIMIT, help=render("help.ledger.limit", lang=lang)
+        "--limit", metavar="N", type=positive(lang), default=_USUAL_LIMIT, help=render("help.ledger.limit", lang=lang)
     )
     add_ledger(parser, lang, default=USUAL)
 
