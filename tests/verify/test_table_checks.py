@@ -121,8 +121,8 @@ def test_a_head_of_two_rows_is_no_part_of_the_sums() -> None:
 
 
 def test_years_below_a_head_that_spans_them_are_not_added() -> None:
-    rows = [["", "2022", "2023", ""], ["A", "100", "110", "4"], ["B", "200", "250", "5"], ["Tổng", "300", "360", "9"]]
-    assert found([["Xã", "Số hộ", "Số hộ", "Số thôn"], *rows]) == []
+    rows = [["", "2022", "2023", ""], ["A", "100", "110", "4"], ["B", "200", "250", "5"], ["Tổng", "310", "360", "9"]]
+    assert found([["Xã", "Số hộ", "Số hộ", "Số thôn"], *rows]) == [("T108", "310")]
 
 
 def test_cells_are_read_as_numbers_with_their_signs() -> None:
