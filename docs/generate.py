@@ -125,7 +125,8 @@ def _quoted(case: Case) -> str:
     told += f"\n  (quy cách tòa soạn · house style: `{house}`)" if house else ""
     if "<!--" in case.text:  # a page would hide it
         return f"- `{case.text}`{told}"
-    return f"- {case.text.replace(case.at, f'**{case.at}**', 1) if case.at else case.text}{told}"
+    marked = case.text.replace(case.at, f"**{case.at}**", 1) if case.at else case.text
+    return "- " + marked.rstrip().replace("\n", "\n  ") + told  # a table goes on within its item
 
 
 def _messages(rule: Check) -> Iterator[str]:
