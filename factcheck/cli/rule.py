@@ -40,9 +40,9 @@ def _card(check: Check, lang: str) -> str:
 
 def _examples(check: Check, lang: str) -> Iterator[str]:
     for name, cases in (("fail", check.fail), ("pass", check.passes)):
-        yield "\n".join(
-            [f"{render(f'rule.{name}', lang=lang)}:", *(line for case in cases for line in _lines(case, lang))]
-        )
+        gap = "\n\n" if any("\n" in case.text.strip() for case in cases) else "\n"
+        shown = gap.join("\n".join(_lines(case, lang)) for case in cases)
+        yield f"{render(f'rule.{name}', lang=lang)}:\n{shown}"
 
 
 def _lines(case: Case, lang: str) -> Iterator[str]:
