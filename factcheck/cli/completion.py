@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     try:
         import shtab  # noqa: PLC0415  # once, when a shell is set up
     except ModuleNotFoundError:
-        error = ReadError("completion", "read.extra", "factcheck[completion]")
+        error = ReadError("completion", "cli.extra", "factcheck[completion]")
         print(complaint_line(error, arguments.lang), file=sys.stderr)
         return Exit.COULD_NOT_RUN
     parser = parser_of(COMMANDS, arguments.lang)  # the script knows of all of them

@@ -50,7 +50,7 @@ def _changes(paths: Sequence[str]) -> Iterator[set[str]]:
     try:
         from watchfiles import watch as ticking  # noqa: PLC0415  # only for who watches
     except ModuleNotFoundError:
-        raise ReadError("--watch", "read.extra", "factcheck[watch]") from None
+        raise ReadError("--watch", "cli.extra", "factcheck[watch]") from None
     is_deep = any(os.path.isdir(path) or not os.path.lexists(path) for path in paths)
     folders = dict.fromkeys(map(_folder, paths))
     ticks = ticking(*folders, recursive=is_deep, rust_timeout=_OFTEN, yield_on_timeout=True)
