@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli import main
+from factcheck.cli.checking import fixing
+from factcheck.errors import WriteError
+from factcheck.fix.run import Outcome, save
 from factcheck.messages import render
 from tests.cli.shell import RIGHT, Ran, factcheck
 
@@ -66,6 +70,24 @@ def test_files_are_mended_and_what_is_left_is_reported(drafts: Path) -> None:
     assert ran(drafts, ".", "--fix", "--unsafe-fixes", "--quiet") == Ran(0, "", "")
     assert text(drafts, "b.txt") != SLIP
     assert ran(drafts, ".").code == 0
+
+
+def test_mends_that_cannot_be_written_are_not_counted(
+    drafts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (drafts / "d.txt").write_text(UNSTYLED, encoding="utf-8")
+
+    def save_or_not(outcome: Outcome) -> None:
+        if outcome.source == "a.txt":
+            raise WriteError("a.txt", "fix.denied")
+        save(outcome)
+
+    monkeypatch.setattr(fixing, "save", save_or_not)
+    monkeypatch.chdir(drafts)
+    assert main(["check", "a.txt", "d.txt", "--fix"]) == 2
+    made = render("fix.made", {"count": "1", "files": "1"})
+    assert capsys.readouterr().err.splitlines() == [f"a.txt: {render('fix.denied')}", made]
+    assert (text(drafts, "a.txt"), text(drafts, "d.txt")) == (UNSTYLED, UNSTYLED.replace("tỷ", "tỉ"))
 
 
 def test_what_is_ignored_is_not_mended(drafts: Path) -> None:

@@ -31,6 +31,7 @@ def show(request: Request, paths: Sequence[str | ReadError], *, is_unsafe: bool)
     is_changed = False
     for outcome in mending.outcomes(paths):
         sys.stdout.write(outcome.diff())
+        mending.count(outcome)
         is_changed |= outcome.is_changed
     mending.tell("fix.would_make")
     return max(mending.code, Exit.ERRORS_FOUND) if is_changed else mending.code
@@ -44,6 +45,8 @@ def make(request: Request, paths: Sequence[str | ReadError], *, is_unsafe: bool)
             save(outcome)
         except ReadError as error:
             mending.complain(error)
+        else:
+            mending.count(outcome)
     mending.tell("fix.made")
     return mending.code
 
@@ -59,6 +62,7 @@ def pass_through(request: Request, *, is_unsafe: bool) -> Exit:
         return mending.code
     sys.stdout.flush()
     sys.stdout.buffer.write(outcome.after)
+    mending.count(outcome)
     mending.tell("fix.made")
     judging = Judging(request)
     for left in in_turn(tasks_of(name, outcome.after, request.plan), request.plan):
@@ -68,7 +72,7 @@ def pass_through(request: Request, *, is_unsafe: bool) -> Exit:
 
 
 class Mending:
-    """Mends files as ``request`` has it, and counts; ``code`` is the exit code so far."""
+    """Mends files as ``request`` has it, and counts what came of it; ``code`` is the exit code so far."""
 
     def __init__(self, request: Request, *, is_unsafe: bool) -> None:
         self.code = Exit.CLEAN
@@ -96,13 +100,15 @@ class Mending:
     def mended(self, path: str, content: bytes) -> Outcome:
         """What mending the file at ``path`` comes to. Raises :class:`ReadError`."""
         wanted = partial(self._judging.judged, path=path)
-        outcome = fixed(path, content, partial(self._report, path), self._options, wanted)
+        return fixed(path, content, partial(self._report, path), self._options, wanted)
+
+    def count(self, outcome: Outcome) -> None:
+        """Take ``outcome``, which was written or shown, among what is told of at the end."""
         self._made += len(outcome.made)
         self._files += outcome.is_changed
         self._unsafe += outcome.unsafe
         reasons = (skipped.reason for skipped in outcome.skipped if skipped.reason != UNSAFE)
         self._left.update(reason.text(self._request.lang) for reason in reasons)
-        return outcome
 
     def _report(self, path: str, draft: Draft) -> Report:
         """What is found in ``draft`` of what the user wants to know, answered or not."""
