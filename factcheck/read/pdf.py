@@ -133,5 +133,7 @@ def _add(builder: DraftBuilder, lines: Sequence[Line]) -> None:
 def _is_broken(text: str, following: Word) -> bool:
     """Whether a word goes on in the next line, after a hyphen or a stroke; it stays, since Vietnamese is not hyphenated
     and ranges of years are; so does a sign within brackets."""
-    is_within = text[-2:-1].isalnum() or text.endswith("(-")
-    return text[-1] in _OPEN_ENDS and is_within and following.text[0].isalnum()
+    before, end = text[-2:-1], text[-1]
+    if end == "–":
+        return before.isdigit() and following.text[0].isdigit()
+    return end in _OPEN_ENDS and (before.isalnum() or text.endswith("(-")) and following.text[0].isalnum()

@@ -60,7 +60,7 @@ def _told(standing: Standing, body: float, marks: set[str], *, is_bold: bool) ->
     if isinstance(standing, Table):
         return standing
     lines = tuple(attrs.evolve(line, words=_without_marks(line.words, marks)) for line in standing.lines)
-    paragraph = Paragraph(lines)
+    paragraph = attrs.evolve(standing, lines=lines)
     if is_bullet(lines[0]):
         return attrs.evolve(paragraph, kind=BlockKind.ITEM)
     stands_out = paragraph.size > _LARGE * body or (paragraph.is_bold and not is_bold)

@@ -12,18 +12,16 @@ from itertools import chain, pairwise
 import attrs
 
 from factcheck.lexicon.word_sets import word_set
+from factcheck.read.pages.gaps import GAP, Edges, gap, stretched
 from factcheck.read.pages.words import Word
 
 _SAME_HEIGHT = 0.3  # of the size: how far baselines of one line may be apart
 _ROOM = 0.35  # of the size: the same where no space was drawn, if the lines below have such gaps too
-_GAP = 1.0  # of the size: gaps from here on are none between words
-_EVEN = 0.1  # of the size: how far gaps of one width differ
-_FEWEST_EVEN = 3  # gaps of one width, that are no accident
-_WIDEST = 6.0  # of the size: no line is stretched so far
-_MARKS = "“”‘’\"'(),.;:!?…"
 _EDGE = 0.12  # of the height of the page: where running heads and feet are
+_NARROW = 72.0  # points, at least
 _DRIFT = 3.0  # points: how far a running head moves from page to page
 _MOST = 0.4  # of the pages, that a running head stands on; each side of the sheet may have its own
+_FOOT = 0.2  # of the height of a small page: where a number is that says that it is one of a page
 _NUMBER = r"[^\d,]{0,12}\d{1,4}(?:(?:\s*/\s*|\s[^\W\d]{1,5}\s)\d{1,4})?\W*"  # of a page, and of how many
 
 
@@ -90,39 +88,20 @@ def rows(words: Iterable[Word]) -> list[Row]:
             found[-1].append(word)
         else:
             found.append([word])
-    return [tuple(_lines(sorted(row, key=lambda word: word.box.left))) for row in found]
+    ordered = [sorted(row, key=lambda word: word.box.left) for row in found]
+    edges = Edges(ordered)
+    return [tuple(_lines(row, edges)) for row in ordered]
 
 
-def _lines(row: Sequence[Word]) -> Iterable[Line]:
+def _lines(row: Sequence[Word], edges: Edges) -> Iterable[Line]:
     start, is_cut = 0, False
-    gaps = [_gap(word, following) for word, following in pairwise(row)]
-    stretched = _stretched(row, gaps)
-    for at, gap in enumerate(gaps, start=1):
-        is_next_cut = gap < _GAP
-        if at not in stretched and gap > (_GAP if row[at].has_space else _ROOM):
+    whole = stretched(row, edges)
+    for at, (word, following) in enumerate(pairwise(row), start=1):
+        room = gap(word, following)
+        if at not in whole and room > (GAP if following.has_space else _ROOM):
             yield Line(tuple(row[start:at]), is_cut)
-            start, is_cut = at, is_next_cut
+            start, is_cut = at, room < GAP
     yield Line(tuple(row[start:]), is_cut)
-
-
-def _gap(word: Word, following: Word) -> float:
-    """How far the two are apart, in sizes of type."""
-    return (following.box.left - word.box.right) / max(word.size, following.size, 1)
-
-
-def _stretched(row: Sequence[Word], gaps: Sequence[float]) -> set[int]:
-    """The places in ``row`` before which the gap is as wide as those beside it, as where a line is set to the width of
-    its column; most of what is set so are words, since figures of a table may stand equally far apart."""
-    found: set[int] = set()
-    start = 0
-    for end in range(1, len(gaps) + 1):
-        if end < len(gaps) and abs(gaps[end] - gaps[start]) <= _EVEN:
-            continue
-        spoken = sum(word.text.strip(_MARKS).isalpha() for word in row[start : end + 1])
-        if end - start >= _FEWEST_EVEN and 2 * spoken > end + 1 - start and gaps[start] < _WIDEST:
-            found.update(range(start + 1, end + 1))
-        start = end
-    return found
 
 
 def without_furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[list[Row]]:
@@ -148,15 +127,16 @@ def without_furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) 
     return kept
 
 
-def _is_at_edge(row: Row, height: float) -> bool:
-    return not _EDGE * height < row[0].baseline < (1 - _EDGE) * height
+def _is_at_edge(row: Row, height: float, edge: float = _EDGE) -> bool:
+    depth = max(edge * height, _NARROW)
+    return not depth < row[0].baseline < height - depth
 
 
 def _is_page_number(row: Row, height: float) -> bool:
     text = _text(row).lower()
     words = re.findall(r"[^\W\d]+", text)
     is_number = re.fullmatch(_NUMBER, text) is not None and word_set("page").issuperset(words)
-    return is_number and _is_at_edge(row, height)
+    return is_number and _is_at_edge(row, height, _FOOT if words else _EDGE)
 
 
 def _shape(row: Row) -> str:

@@ -18,6 +18,8 @@ _WIDE = 1.25  # of the usual step from line to line: from here on a paragraph be
 _LEADING = 1.2  # of the size: the step where nothing else tells it
 _WIDEST = 2.0  # of the size: no text is set wider
 _SPACE = 0.3  # of the size
+_FEW = 3  # lines
+_NUMBERED = r"\d{1,2}(?:\.\d{1,2})*[.)]\s"
 _GOING_ON = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _BULLET = r"[•‣◦▪■●○–—-]\s"
 _DASH = r"[–—-]\s"  # a bullet, or a word of the sentence that goes on
@@ -25,10 +27,14 @@ _DASH = r"[–—-]\s"  # a bullet, or a word of the sentence that goes on
 
 @attrs.frozen
 class Paragraph:
-    """Lines that belong together."""
+    """Lines that belong together.
+
+    ``edge`` is how far to the right the lines around them reach, in points; 0 where they are too few to tell.
+    """
 
     lines: tuple[Line, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
+    edge: float = 0.0
 
     @property
     def size(self) -> float:
@@ -96,8 +102,9 @@ def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
         return False
     if first.text[0].islower():
         return True
-    edge = max(line.right for line in paragraph.lines)
-    return len(paragraph.lines) > 1 and not paragraph.is_ended and not _is_short(last, first, edge)
+    is_told = len(paragraph.lines) > 1 or (paragraph.edge > 0 and not re.match(_NUMBERED, first.text))
+    edge = max(paragraph.edge, *(line.right for line in paragraph.lines))
+    return is_told and not paragraph.is_ended and not _is_short(last, first, edge)
 
 
 def _is_below(line: Line, upper: Line) -> bool:
@@ -113,8 +120,9 @@ def _of_column(column: Sequence[Line], setting: Setting) -> Iterator[Paragraph]:
     """The paragraphs of lines one below the other."""
     inner = set_in(column) if setting.is_first_set_in else None
     for block in _cut(column, [_is_apart(*pair, setting.step) for pair in pairwise(column)]):
+        edge = max(line.right for line in block) if len(block) > _FEW else 0.0
         for lines in _cut(block, _breaks(block, inner)):
-            yield Paragraph(tuple(lines))
+            yield Paragraph(tuple(lines), edge=edge)
 
 
 def _cut(lines: Sequence[Line], breaks: Sequence[bool]) -> Iterator[Sequence[Line]]:
@@ -135,9 +143,13 @@ def _is_apart(line: Line, below: Line, step: float) -> bool:
 
 
 def _is_short(line: Line, below: Line, edge: float) -> bool:
-    """Whether the first word of the line below would have had room: the line was broken on purpose."""
-    word = below.words[0].box
-    return line.right + _SPACE * line.size + word.right - word.left < edge - 1
+    """Whether the first word of the line below would have had room: the line was broken on purpose.
+
+    A figure and its unit may be bound by a space that does not break.
+    """
+    first, second = below.words[0], below.words[min(1, len(below.words) - 1)]
+    end = second if first.text[0].isdigit() else first
+    return line.right + _SPACE * line.size + end.box.right - first.box.left < edge - 1
 
 
 def _may_begin(line: Line, below: Line) -> bool:
