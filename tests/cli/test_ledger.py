@@ -506,7 +506,7 @@ def test_to_quit_or_to_end_the_input_ends_the_asking_for_all_articles(
 def test_what_was_accepted_before_an_interruption_is_entered(
     folder: Path, typed: str, count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("factcheck.cli._abandon_output", lambda: None)  # it would close the output of the tests
+    monkeypatch.setattr("factcheck.cli._abandon", lambda _: None)  # it would close the output of the tests
     code, output, _ = add_of_two(folder, Interrupted(typed), monkeypatch, capsys)
     assert code == 130
     assert output.endswith("\n")
