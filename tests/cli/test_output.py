@@ -73,6 +73,15 @@ def test_a_word_file_that_cannot_be_written_is_named_and_the_others_are_written(
     ]
 
 
+def test_without_the_library_of_word_files_each_source_is_refused_in_a_line(folder: Path) -> None:
+    (folder / "lxml.py").write_text("raise ModuleNotFoundError(name='lxml')\n", encoding="utf-8")
+    shutil.copy(WORD_FILE, folder / "b.docx")
+    options = ("--output-format", "docx", "--no-cache")
+    ran = factcheck("check", "a.txt", "b.docx", *options, cwd=folder, PYTHONPATH=str(folder))
+    missing = render("read.extra", {"detail": "factcheck[docx]"})
+    assert ran == Ran(2, "", f"a.txt: {render('cli.not_docx')}\nb.docx: {missing}\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
 def test_complaints_that_nobody_can_take_do_not_look_like_errors_that_were_found(folder: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:

@@ -16,7 +16,6 @@ from factcheck.messages import render
 from factcheck.model.draft import Format
 from factcheck.model.report import Report
 from factcheck.read.source import STDIN
-from factcheck.report.docx import commented
 from factcheck.report.lines import printable
 from factcheck.report.text import complaint_line
 from factcheck.work.walk import OWN_OUTPUT
@@ -34,7 +33,7 @@ def comment(request: Request, paths: Sequence[str | ReadError]) -> Exit:
         for path, result, _, content in run.drafts(paths):
             try:
                 shown = run.judging.shown(_of_word(path, result))
-                written = commented(content, shown, request.lang, path)
+                written = _commented(content, shown, request.lang, path)
                 target = _target(path, names, request)
                 if target is not None:
                     write_whole(target, written)
@@ -67,6 +66,13 @@ def _target(path: str, names: Sequence[str], request: Request) -> str | None:
     target = os.path.join(request.output, os.path.relpath(os.path.abspath(own), common))
     make_folder(os.path.dirname(target))
     return target
+
+
+def _commented(content: bytes, shown: Report, lang: str, path: str) -> bytes:
+    """The Word file ``content`` with comments. Raises what :func:`factcheck.report.docx.commented` raises."""
+    from factcheck.report.docx import commented  # noqa: PLC0415  # needs lxml, which a Word file that was read tells of
+
+    return commented(content, shown, lang, path)
 
 
 def _of_word(path: str, result: Report | ReadError) -> Report:
