@@ -1,4 +1,4 @@
-"""Files and standard input as text: UTF-8 with or without a mark, UTF-16 with one."""
+"""The bytes of files and of standard input, and bytes as text: UTF-8 with or without a mark, UTF-16 with one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,12 @@ STDIN = "-"
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8"))
 
 
-def read_text(source: str) -> str:
-    """The text of the file at path ``source``, or of standard input for ``-``; line ends are kept as they are.
-
-    Raises :class:`ReadError` with one of the reasons ``read.missing``, ``read.folder``, ``read.denied``,
-    ``read.failed`` (detail: the system's words), ``read.binary``, ``read.encoding`` (detail: the byte offset of the
-    first fault, counted from 0).
-    """
-    return decode(read_bytes(source), source)
-
-
 def decode(content: bytes, source: str) -> str:
-    """``content`` as text, its byte order mark taken off. Raises :class:`ReadError` as :func:`read_text` does."""
+    """``content``, which ``source`` holds, as text without its byte order mark; line ends are kept as they are.
+
+    Raises :class:`ReadError` with ``read.binary``, or with ``read.encoding`` and as its detail the byte offset of the
+    first fault, counted from 0.
+    """
     mark, encoding = encoding_of(content)
     if encoding == "utf-8" and b"\0" in content:
         raise ReadError(source, "read.binary")
@@ -44,7 +38,11 @@ def encoding_of(content: bytes) -> tuple[bytes, str]:
 
 
 def read_bytes(source: str) -> bytes:
-    """What the file at path ``source``, or standard input for ``-``, holds. Raises as :func:`read_text` does."""
+    """What the file at path ``source``, or standard input for ``-``, holds.
+
+    Raises :class:`ReadError` with ``read.missing``, ``read.folder``, ``read.denied`` or ``read.failed`` (detail: the
+    system's words).
+    """
     if source == STDIN and sys.stdin is None:  # closed by the caller: <&-
         raise ReadError(source, "read.missing")
     try:

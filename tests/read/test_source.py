@@ -9,16 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import ReadError
-from factcheck.read.source import decode, read_text
+from factcheck.read.source import decode, read_bytes
 
 TEXT = "Doanh thu tăng 25%.\r\nHết"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_the_marked_encodings_and_plain_utf_8_are_read(tmp_path: Path, encoding: str) -> None:
+def test_the_marked_encodings_and_plain_utf_8_are_read(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), "bài.txt") == TEXT
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "bài.txt"
-    path.write_bytes(TEXT.encode(encoding))
-    assert read_text(str(path)) == TEXT
+    path.write_bytes(TEXT.encode("utf-8-sig"))
+    assert read_bytes(str(path)) == TEXT.encode("utf-8-sig")
 
 
 def test_big_endian_utf_16_is_read() -> None:
@@ -27,13 +31,13 @@ def test_big_endian_utf_16_is_read() -> None:
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
-    assert read_text("-") == TEXT
+    assert read_bytes("-") == TEXT.encode()
 
 
 def test_closed_standard_input_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(ReadError) as caught:
-        read_text("-")
+        read_bytes("-")
     assert caught.value.reason == "read.missing"
 
 
@@ -57,13 +61,13 @@ def test_what_is_no_text_is_refused_with_the_place(content: bytes, reason: str, 
 def test_missing_files_and_folders_are_told_apart(tmp_path: Path) -> None:
     for path, reason in ((tmp_path / "không có.txt", "read.missing"), (tmp_path, "read.folder")):
         with pytest.raises(ReadError) as caught:
-            read_text(str(path))
+            read_bytes(str(path))
         assert (caught.value.source, caught.value.reason) == (str(path), reason)
 
 
 def test_the_words_of_the_system_are_passed_on(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
-        read_text(str(tmp_path / ("x" * 300)))
+        read_bytes(str(tmp_path / ("x" * 300)))
     assert caught.value.reason == "read.failed"
     assert caught.value.detail
 
