@@ -54,19 +54,19 @@ class Mended(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
 
 
-def mended(state: State, medium: Medium, *, unsafe: bool) -> Mended:
+def mended(state: State, medium: Medium, *, is_unsafe: bool) -> Mended:
     """The source with every fix made that :func:`planned` chooses and that holds.
 
     A pass makes all of its fixes at once. Where they do not hold, the halves are tried one after the other, until the
     fixes that do not hold stand alone; these are taken back. Passes go on until one makes nothing.
     """
     work = _Work(state, medium)
-    plan = planned(medium.wanted(state.report), unsafe=unsafe)
+    plan = planned(medium.wanted(state.report), is_unsafe=is_unsafe)
     for _ in range(PASSES):
         if not plan.chosen or work.tries == TRIES:
             break
         work.make(plan.chosen)
-        plan = planned(medium.wanted(work.state.report), unsafe=unsafe, refused=work.refused)
+        plan = planned(medium.wanted(work.state.report), is_unsafe=is_unsafe, refused=work.refused)
     left = (Skipped(proposal.finding, TOO_MANY) for proposal in plan.chosen)
     return Mended(work.state, tuple(work.made), (*plan.skipped, *left))
 

@@ -56,8 +56,8 @@ class Plan(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
 
 
-def planned(report: Report, *, unsafe: bool = False, refused: Mapping[tuple[str, Fix], Message] = NONE) -> Plan:
-    """The fixes of ``report`` to be made, at most one a finding; ``unsafe`` takes those that change a value, too.
+def planned(report: Report, *, is_unsafe: bool = False, refused: Mapping[tuple[str, Fix], Message] = NONE) -> Plan:
+    """The fixes of ``report`` to be made, at most one a finding; ``is_unsafe`` takes those that change a value, too.
 
     ``refused`` are the fixes, by code and fix, that were tried before, and why they were taken back. The same report
     gives the same plan.
@@ -73,7 +73,7 @@ def planned(report: Report, *, unsafe: bool = False, refused: Mapping[tuple[str,
             skipped.append(Skipped(finding, GUESS))
         elif quoted.meets(edit.span for edit in fix.edits):
             skipped.append(Skipped(finding, QUOTED))
-        elif not (fix.is_safe or unsafe):
+        elif not (fix.is_safe or is_unsafe):
             skipped.append(Skipped(finding, UNSAFE))
         elif (finding.code, fix) in refused:
             skipped.append(Skipped(finding, refused[finding.code, fix]))

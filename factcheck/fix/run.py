@@ -1,7 +1,7 @@
 """Mends a source: the functions that the command line calls.
 
     content = read_bytes(path)
-    outcome = fixed(path, content, check, Options(unsafe=arguments.unsafe_fixes), wanted)
+    outcome = fixed(path, content, check, Options(is_unsafe=arguments.unsafe_fixes), wanted)
     sys.stdout.write(outcome.diff())                  # --diff: exit code 1 where outcome.is_changed
     save(outcome)                                     # --fix of a file
     sys.stdout.buffer.write(outcome.after)            # --fix of standard input
@@ -34,9 +34,9 @@ _PACKAGES = (Format.DOCX, Format.ODT)
 
 
 class Options(NamedTuple):
-    """``unsafe`` makes fixes that change a value, too; ``form`` and ``field`` are those of :func:`read_drafts`."""
+    """``is_unsafe`` makes fixes that change a value, too; ``form`` and ``field`` are those of :func:`read_drafts`."""
 
-    unsafe: bool = False
+    is_unsafe: bool = False
     form: Format | None = None
     field: str = FIELD
 
@@ -86,17 +86,17 @@ def fixed(source: str, content: bytes, check: Check, options: Options = SAFE, wa
     new. Raises :class:`ReadError` where the source as a whole cannot be read; lines of JSON Lines that cannot be read
     stay as they are.
     """
-    form, unsafe = options.form or recognised(content, source), options.unsafe
+    form, is_unsafe = options.form or recognised(content, source), options.is_unsafe
     medium = Medium(partial(_read, source, form, options.field), _rewritten, check, wanted)
     if form is Format.JSONL:
-        return _lines_fixed(source, content, medium, unsafe=unsafe)
+        return _lines_fixed(source, content, medium, is_unsafe=is_unsafe)
     state = medium.state(content)
     if form is Format.PDF:
-        plan = planned(wanted(state.report), unsafe=unsafe)
+        plan = planned(wanted(state.report), is_unsafe=is_unsafe)
         reason = Message.of("fix.no_way_back", detail=form.name)
         bound = (Skipped(proposal.finding, reason) for proposal in plan.chosen)
         return Outcome(source, content, content, skipped=(*plan.skipped, *bound))
-    found = mended(state, medium, unsafe=unsafe)
+    found = mended(state, medium, is_unsafe=is_unsafe)
     shown = _shown(source, state, found.state)
     return Outcome(source, content, found.state.content, found.made, found.skipped, shown)
 
@@ -116,25 +116,25 @@ def save(outcome: Outcome) -> None:
         replace(outcome.source, outcome.before, outcome.after)
 
 
-def _lines_fixed(source: str, content: bytes, medium: Medium, *, unsafe: bool) -> Outcome:
+def _lines_fixed(source: str, content: bytes, medium: Medium, *, is_unsafe: bool) -> Outcome:
     """The lines of a file in JSON Lines, each mended by itself."""
     mark, encoding = encoding_of(content)
     before = decode(content, source)
-    found = [_line_fixed(line, medium, unsafe=unsafe) for line in before.split("\n")]
+    found = [_line_fixed(line, medium, is_unsafe=is_unsafe) for line in before.split("\n")]
     after = "\n".join(line if each is None else each.state.content.decode() for line, each in found)
     made = tuple(proposal for _, each in found if each is not None for proposal in each.made)
     skipped = tuple(skip for _, each in found if each is not None for skip in each.skipped)
     return Outcome(source, content, mark + after.encode(encoding), made, skipped, (before, after))
 
 
-def _line_fixed(line: str, medium: Medium, *, unsafe: bool) -> tuple[str, Mended | None]:
+def _line_fixed(line: str, medium: Medium, *, is_unsafe: bool) -> tuple[str, Mended | None]:
     if not line.strip():
         return line, None
     try:
         state = medium.state(line.encode())
     except ReadError:
         return line, None
-    return line, mended(state, medium, unsafe=unsafe)
+    return line, mended(state, medium, is_unsafe=is_unsafe)
 
 
 def _read(source: str, form: Format, field: str, content: bytes) -> Draft:

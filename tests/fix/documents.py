@@ -18,7 +18,7 @@ RATIO_MENDED = RATIO.replace("248", "148")
 MIXED = "Giá gạo tăng 12.5%, giá ngô tăng 13,5%, giá đậu tăng 2,4%."
 MIXED_MENDED = MIXED.replace("12.5", "12,5")
 OPEN = "Doanh thu tăng từ 6,2 lên 7,5 tỷ đồng, tức tăng 25%."  # any of the three numbers may be wrong
-UNSAFE = Options(unsafe=True)
+UNSAFE = Options(is_unsafe=True)
 MESSAGE = Message("fix.guess")  # any message without fields
 
 
@@ -31,9 +31,9 @@ def document(seed: int) -> str:
     return "\n\n".join(told)
 
 
-def mended(text: str, *, unsafe: bool = False, name: str = "bai.txt") -> Outcome:
+def mended(text: str, *, is_unsafe: bool = False, name: str = "bai.txt") -> Outcome:
     """What comes of mending ``text``, in UTF-8."""
-    return fixed(name, text.encode(), check, Options(unsafe=unsafe))
+    return fixed(name, text.encode(), check, Options(is_unsafe=is_unsafe))
 
 
 def checked(outcome: Outcome) -> Report:

@@ -46,16 +46,16 @@ def test_a_fix_is_chosen_where_it_is_no_guess(case: Finding, chosen: Fix | None)
 def test_words_of_a_quotation_are_left_alone() -> None:
     text = f"{RATIO}\n{MIXED}"
     whole = Block(BlockKind.QUOTATION, Span(0, len(text)))
-    plan = planned(check(Draft(text, blocks=(whole,))), unsafe=True)
+    plan = planned(check(Draft(text, blocks=(whole,))), is_unsafe=True)
     assert not plan.chosen
     assert [skip.reason.key for skip in plan.skipped] == ["fix.quoted"] * 2
-    told = planned(check(Draft(text, blocks=(whole._replace(kind=BlockKind.PARAGRAPH),))), unsafe=True)
+    told = planned(check(Draft(text, blocks=(whole._replace(kind=BlockKind.PARAGRAPH),))), is_unsafe=True)
     assert [proposal.finding.code for proposal in told.chosen] == ["U304", "R101"]
 
 
 def test_a_quotation_over_several_paragraphs_is_left_alone() -> None:
     text = f"Ông nói: “Giá cả đổi thay.\n\n“{MIXED}\n\n{RATIO}”"
-    plan = planned(check(text), unsafe=True)
+    plan = planned(check(text), is_unsafe=True)
     assert not plan.chosen
     assert {skip.reason.key for skip in plan.skipped} == {"fix.quoted"}
 
@@ -71,4 +71,4 @@ def test_why_a_finding_is_not_mended_is_told() -> None:
 def test_of_findings_on_the_same_words_the_gravest_is_mended_first() -> None:
     note = attrs.evolve(finding((RATE,)), code="X201", level=Level.NOTE)
     report = attrs.evolve(check("x" * 40), findings=(note, finding((RATE,))))
-    assert [proposal.finding.code for proposal in planned(report, unsafe=True).chosen] == ["X101"]
+    assert [proposal.finding.code for proposal in planned(report, is_unsafe=True).chosen] == ["X101"]

@@ -27,17 +27,17 @@ ENCODINGS = {"utf-8": b"", "utf-8-sig": b"", "utf-16-le": codecs.BOM_UTF16_LE, "
 
 @settings(max_examples=60)
 @given(SEEDS, st.booleans())
-def test_fixes_of_a_plan_never_overlap(seed: int, unsafe: bool) -> None:
-    plan = planned(check(document(seed)), unsafe=unsafe)
+def test_fixes_of_a_plan_never_overlap(seed: int, is_unsafe: bool) -> None:
+    plan = planned(check(document(seed)), is_unsafe=is_unsafe)
     spans = sorted(edit.span for proposal in plan.chosen for edit in proposal.fix.edits)
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @settings(max_examples=60)
 @given(SEEDS, st.booleans())
-def test_what_was_mended_is_found_no_more_and_nothing_new_is(seed: int, unsafe: bool) -> None:
+def test_what_was_mended_is_found_no_more_and_nothing_new_is(seed: int, is_unsafe: bool) -> None:
     before = check(document(seed))
-    outcome = mended(before.text, unsafe=unsafe)
+    outcome = mended(before.text, is_unsafe=is_unsafe)
     after = checked(outcome)
     assert len(after.findings) <= len(before.findings) - len(outcome.made)
     assert len(after.claims) >= len(before.claims)
@@ -56,9 +56,9 @@ def test_safe_fixes_keep_the_value_of_every_quantity(seed: int) -> None:
 
 @settings(max_examples=40)
 @given(SEEDS, st.booleans())
-def test_mending_twice_changes_nothing_more(seed: int, unsafe: bool) -> None:
-    once = mended(document(seed), unsafe=unsafe)
-    twice = mended(once.after.decode(), unsafe=unsafe)
+def test_mending_twice_changes_nothing_more(seed: int, is_unsafe: bool) -> None:
+    once = mended(document(seed), is_unsafe=is_unsafe)
+    twice = mended(once.after.decode(), is_unsafe=is_unsafe)
     assert not twice.is_changed
     assert not twice.made
 
@@ -69,7 +69,7 @@ def test_encoding_and_line_ends_stay_and_lines_without_a_mend_are_the_same_bytes
     seed: int, encoding: str, end: str
 ) -> None:
     text = document(seed).replace("\n", end)
-    plain = mended(text, unsafe=True)
+    plain = mended(text, is_unsafe=True)
     mark = ENCODINGS[encoding]
     outcome = fixed("bai.txt", mark + text.encode(encoding), check, UNSAFE)
     assert outcome.after == mark + plain.after.decode().encode(encoding)
@@ -81,22 +81,22 @@ def test_encoding_and_line_ends_stay_and_lines_without_a_mend_are_the_same_bytes
 @given(SEEDS)
 def test_decomposed_letters_stay_decomposed(seed: int) -> None:
     text = document(seed)
-    outcome = mended(unicodedata.normalize("NFD", text), unsafe=True)
-    assert outcome.after.decode() == unicodedata.normalize("NFD", mended(text, unsafe=True).after.decode())
+    outcome = mended(unicodedata.normalize("NFD", text), is_unsafe=True)
+    assert outcome.after.decode() == unicodedata.normalize("NFD", mended(text, is_unsafe=True).after.decode())
 
 
 @settings(max_examples=30)
 @given(SEEDS, st.sampled_from(["“{}”", "«{}»", '"{}"']))
 def test_quoted_words_are_left_alone(seed: int, quotes: str) -> None:
     lines = [quotes.format(line) if line else line for line in document(seed).split("\n")]
-    outcome = mended("\n".join(lines), unsafe=True)
+    outcome = mended("\n".join(lines), is_unsafe=True)
     assert not outcome.is_changed
     assert {skip.reason.key for skip in outcome.skipped} <= {"fix.quoted", "fix.guess"}
 
 
 def test_values_change_on_request_only() -> None:
     text = f"{RATIO}\n{MIXED}\n{OPEN}"
-    safe, unsafe = mended(text), mended(text, unsafe=True)
+    safe, unsafe = mended(text), mended(text, is_unsafe=True)
     assert safe.after.decode() == f"{RATIO}\n{MIXED_MENDED}\n{OPEN}"
     assert safe.unsafe == 1
     assert unsafe.after.decode() == f"{RATIO_MENDED}\n{MIXED_MENDED}\n{OPEN}"

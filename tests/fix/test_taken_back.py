@@ -78,7 +78,7 @@ def test_two_findings_on_one_claim_are_mended_one_after_the_other() -> None:
             yield planted(match.span(), "năm trước")
 
     report = check(RATIO)
-    plan = planned(attrs.evolve(report, findings=(*report.findings, *second(RATIO))), unsafe=True)
+    plan = planned(attrs.evolve(report, findings=(*report.findings, *second(RATIO))), is_unsafe=True)
     assert len(plan.chosen) == 1
     outcome = with_planted(RATIO, second)
     assert [proposal.finding.code for proposal in outcome.made] == ["R101", "X101"]

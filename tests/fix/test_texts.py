@@ -85,7 +85,7 @@ def test_lines_of_json_are_mended_one_by_one(encoding: str) -> None:
     assert safe.after == "\n".join(wanted).encode(encoding)
     assert safe.unsafe == 1
     wanted[0] = json.dumps({"id": 1, "body": RATIO_MENDED}, ensure_ascii=False)
-    unsafe = fixed("a.jsonl", "\n".join(lines).encode(encoding), check, Options(unsafe=True, field="body"))
+    unsafe = fixed("a.jsonl", "\n".join(lines).encode(encoding), check, Options(is_unsafe=True, field="body"))
     assert unsafe.after == "\n".join(wanted).encode(encoding)
 
 
