@@ -12,7 +12,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from sys import platform
@@ -101,8 +101,9 @@ class Pool:
         while True:
             worker = min(self._workers, key=lambda each: len(each.sent), default=None)
             if len(self._workers) < self._jobs and (worker is None or worker.sent):
-                worker = _Worker(self._plan, self._cache)
-                self._workers.append(worker)
+                with _uninterrupted():  # by then it is known, and ended with the others
+                    worker = _Worker(self._plan, self._cache)
+                    self._workers.append(worker)
             if worker is not None and len(worker.sent) < most:
                 worker.send(sent)
                 return
@@ -165,6 +166,19 @@ class _Worker:
         self.connection.close()
         self._process.terminate()
         self._process.join()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold an interruption back. Processes that are started meanwhile never see one."""
+    if platform == "win32":  # has no such mask
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(connection: Connection, other: Connection | None, plan: Plan, cache: Cache | None) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from factcheck.model.draft import Format
 from factcheck.model.report import Report
+from factcheck.work.cache import Cache
 from factcheck.work.examine import Examiner, Outcome, Plan, Task, Work, in_turn, tasks
-from factcheck.work.pool import Pool, _serve, available
+from factcheck.work.pool import Pool, _serve, _Worker, available
 from tests.cli.shell import WRONG
 from tests.work.plans import PLAN, newsroom, told
 
@@ -115,6 +116,19 @@ def test_processes_are_gone_when_the_run_is_given_up(tmp_path: Path, monkeypatch
     signal.setitimer(signal.ITIMER_REAL, 0.3)
     with pytest.raises(KeyboardInterrupt):
         pooled(tasks(paths, PLAN))
+    assert multiprocessing.active_children() == []
+
+
+def test_a_process_that_is_being_started_is_gone_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = _Worker.__init__
+
+    def interrupted(self: _Worker, plan: Plan, cache: Cache | None) -> None:
+        begin(self, plan, cache)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(_Worker, "__init__", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        pooled(tasks(newsroom(tmp_path), PLAN))
     assert multiprocessing.active_children() == []
 
 
