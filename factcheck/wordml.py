@@ -4,8 +4,8 @@
 branch of alternate content. The *runs* of a paragraph are the ``w:r`` in it in document order, those of links, fields
 and tracked changes (deleted ones too) included, but not those of a paragraph within it, as text boxes have them. The
 *characters* of a run are those of its ``w:t``, one tab for ``w:tab`` and ``w:ptab``, one ``\\n`` for ``w:br`` and
-``w:cr``, and ``-`` for a hyphen that does not break; deleted text, instructions of fields, soft hyphens and reference
-marks count nothing.
+``w:cr``, ``-`` for a hyphen that does not break, and one character for ``w:sym``; deleted text, instructions of fields,
+soft hyphens and reference marks count nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ WORDML = (
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PREFIXES = {**dict.fromkeys((f"{{{space}" for space in WORDML), ""), f"{{{_COMPATIBILITY}": "mc:"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# What stands at these places in fonts of symbols; at most others are drawings, which open the parts of lists.
+_SYMBOLS = {"B0": "°", "B1": "±", "B4": "×", "B8": "÷", "A3": "≤", "B3": "≥", "2D": "−"}
+_DRAWING = "•"
 _NOTHING: frozenset[etree._Element] = frozenset()
 
 
@@ -112,6 +115,8 @@ def all_characters(child: etree._Element, discarded: Container[etree._Element]) 
 def characters(element: etree._Element) -> str:
     """What ``element`` adds to the characters of the run that it is in."""
     name = local(element)
+    if name == "sym":
+        return _SYMBOLS.get(attribute(element, "char")[-2:].upper(), _DRAWING)
     return element.text or "" if name == "t" else _CHARACTERS.get(name, "")
 
 

@@ -13,6 +13,7 @@ from factcheck.read.excerpt import Excerpt
 from factcheck.read.markup import elements
 from factcheck.read.markup.grid import Cell, Grid
 from factcheck.read.markup.tags import SPACE, Comment, Tag, Text, tokens
+from factcheck.read.raised import BEFORE, meaning
 
 _WORDS = re.compile(
     rf"""(?P<space>[{SPACE}]+)
@@ -23,9 +24,6 @@ _WORDS = re.compile(
 )
 _SUPERSCRIPT = re.compile(r"(?i)<(sup|span)\b[^<>]*>([^<>]{1,40}|[^<>]{0,9}(?:<[^<>]*>[^<>]{0,40}){1,9}?)</\1\s*>")
 _RAISED = re.compile(r"(?i)vertical-align\s{0,9}:\s{0,9}super")
-# A power stands behind a short unit, or behind ten; behind anything else a number that is raised is that of a note.
-_HAS_POWER = re.compile(r"(?<![^\W\d_])[a-zA-Z]{1,2}\Z|(?<![\d.,])10\Z")
-_POWERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def read(text: str) -> Draft:
@@ -62,12 +60,8 @@ def superscript(text: str, start: int, builder: DraftBuilder) -> tuple[str, int]
     if found is None:
         return None
     words = re.sub(r"<[^<>]*>", "", found[2]).strip()
-    if "<a" in found[2].lower() or re.fullmatch(r"\[.*\]|\(\d+\)|[*†‡]+", words):
-        return "", found.end()
-    if not re.fullmatch(r"[-+−]?[0-9]+", words):
-        return None
-    is_power = not words[0].isdigit() or _HAS_POWER.search(builder.ending(3)) is not None
-    return words.translate(_POWERS) if is_power else "", found.end()
+    meant = "" if "<a" in found[2].lower() else meaning(words, builder.ending(BEFORE))
+    return None if meant is None else (meant, found.end())
 
 
 def decoded(entity: str) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from factcheck.model.draft import BlockKind, Draft, Format
 from factcheck.read.office.cells import Table
 from factcheck.read.office.odf import PARAGRAPHS, is_encrypted, number, steps
 from factcheck.read.office.odf_paragraph import CLOSED, Part, Words
-from factcheck.read.office.odf_styles import Styles
+from factcheck.read.office.odf_styles import Looks, Styles
 from factcheck.read.office.package import Package
 from factcheck.read.office.story import Fragment, Mark, Paragraph, told
 
@@ -40,7 +40,8 @@ def read(content: bytes, source: str) -> Draft:
     body = root.find("{*}body/{*}text")
     if body is None:
         raise package.error("read.other_package")
-    reader = _Reader(Part.of("content.xml", root), Styles(root, package.tree_or_none("styles.xml")))
+    named = package.tree_or_none("styles.xml")
+    reader = _Reader(Part.of("content.xml", root, Looks.of(root, named)), Styles(root, named))
     written = [*reader.story(body), *reader.notes()]
     return told(Format.ODT, written, reader.part.remarks)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Run
 from factcheck.read.office.odf import PARAGRAPHS, attribute, full, number, steps, unseen
-from factcheck.read.office.story import Edge, Fragment, Mark, Remark
+from factcheck.read.office.odf_styles import Looks
+from factcheck.read.office.story import Edge, Fragment, Mark, Remark, lowered
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -31,6 +32,7 @@ CLOSED = frozenset(
 )
 _CLOSED_IN_PARAGRAPHS = CLOSED | _BOXES
 _MOST_SPACES = 100
+_PLAIN_LOOKS = Looks()
 _SPACES = r"[ \t\r\n]+"
 _PLAIN = r"[^ \t\r\n]+(?: [^ \t\r\n]+)* ?"  # no spaces to collapse
 
@@ -44,9 +46,10 @@ class Part(NamedTuple):
     names: dict[etree._Element, str]  # of the comments, by their elements
     ended: frozenset[str]
     discarded: frozenset[etree._Element]
+    looks: Looks
 
     @classmethod
-    def of(cls, name: str, root: etree._Element) -> Part:
+    def of(cls, name: str, root: etree._Element, looks: Looks = _PLAIN_LOOKS) -> Part:
         paragraphs = root.iter(*map(full, PARAGRAPHS))
         numbers = {paragraph: at for at, paragraph in enumerate(paragraphs, start=1)}
         comments = list(root.iter(full("office:annotation")))
@@ -57,7 +60,7 @@ class Part(NamedTuple):
         remarks = {names[comment]: _remark(name, comment, numbers) for comment in comments}
         ends = root.iter(full("office:annotation-end"))
         ended = frozenset(attribute(end, "office:name") for end in ends)
-        return cls(name, numbers, remarks, names, ended, unseen(root))
+        return cls(name, numbers, remarks, names, ended, unseen(root), looks)
 
     def marks(self, element: etree._Element, name: str) -> Iterator[Mark]:
         """The marks of a comment that ``element`` is: where it stands is told last, once its words have ended."""
@@ -96,17 +99,25 @@ class Words:
         self._paragraph = part.numbers[paragraph]
         self.runs: list[Stretch] = []
         self._is_after_space = True
+        self._raised = self._unseen = 0  # how many of the tags that are open raise their words, and hide them
         self._text(Stretch(paragraph, False, paragraph.text or ""))
         for is_start, element, name in steps(paragraph, _CLOSED_IN_PARAGRAPHS, part.discarded):
             if not is_start:
+                self._look(element, name, -1)
                 self._text(Stretch(element, True, element.tail or ""))
             elif name in _CLOSED_IN_PARAGRAPHS:
                 self._hang(element, name)
             elif name in _TAGS:
                 self._tag(_TAGS[name] * min(number(element, "text:c"), _MOST_SPACES))
             else:
+                self._look(element, name, 1)
                 self.pieces += part.marks(element, name)
                 self._text(Stretch(element, False, element.text or ""))
+
+    def _look(self, element: etree._Element, name: str, step: int) -> None:
+        style = attribute(element, "text:style-name") if name == "text:span" else ""
+        self._raised += step * (style in self._part.looks.raised)
+        self._unseen += step * (style in self._part.looks.unseen)
 
     def _hang(self, element: etree._Element, name: str) -> None:
         if name in _BOXES:
@@ -117,6 +128,8 @@ class Words:
             self.pieces += self._part.marks(element, name)
 
     def _tag(self, words: str) -> None:
+        if self._unseen:
+            return
         self._is_after_space = words.endswith(" ")
         self.pieces.append(Fragment(words, Run(self._part.name, self._paragraph, len(self.runs) + 1, 0, 0)))
 
@@ -125,13 +138,16 @@ class Words:
         if not run.text:
             return
         self.runs.append(run)
+        if self._unseen:
+            return
         for stretch in re.finditer(f"{_SPACES}|{_PLAIN}", run.text):
             words = stretch.group()
             if words.isspace():
                 words = "" if self._is_after_space else " "
             if words:
                 origin = Run(self._part.name, self._paragraph, len(self.runs), *stretch.span())
-                self.pieces.append(Fragment(words, origin))
+                fragment = Fragment(words, origin)
+                self.pieces.append(lowered(fragment, self.pieces) if self._raised else fragment)
                 self._is_after_space = words.endswith(" ")
 
 

@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: what a paragraph is."""
+"""The styles of an OpenDocument text: what a paragraph is, and how its words are set."""
 
 from __future__ import annotations
 
@@ -13,12 +13,37 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _DEEPEST = 20  # styles that rest on one another; a longer chain may be a ring
+_PROPERTIES = "style:text-properties"
+_RAISED = r"super|[1-9]"  # or by how many per cent; what is set low has a minus
 _ESCAPED = r"_([0-9a-f]{2,4})_"  # Heading_20_1: characters that a name in XML cannot have
 
 
 class _Style(NamedTuple):
     kind: BlockKind | None
     parent: str
+
+
+class Looks(NamedTuple):
+    """The names of the styles of words that are set small and high, and of those whose words are hidden or struck
+    out."""
+
+    raised: frozenset[str] = frozenset()
+    unseen: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, *roots: etree._Element | None) -> Looks:
+        """The looks that the styles of the parts ``roots`` give to words."""
+        raised, unseen = set(), set()
+        for properties in (found for root in roots if root is not None for found in root.iter(full(_PROPERTIES))):
+            style = properties.getparent()
+            if style is None or attribute(style, "style:family") != "text":
+                continue
+            if re.match(_RAISED, attribute(properties, "style:text-position")):
+                raised.add(attribute(style, "style:name"))
+            is_struck = attribute(properties, "style:text-line-through-style") not in ("", "none")
+            if is_struck or attribute(properties, "text:display") == "none":
+                unseen.add(attribute(style, "style:name"))
+        return cls(frozenset(raised), frozenset(unseen))
 
 
 class Styles:

@@ -10,6 +10,7 @@ from factcheck.model.draft import BlockKind, Draft, Format, Run
 from factcheck.model.span import Span
 from factcheck.read.builder import DraftBuilder
 from factcheck.read.office.cells import Cell
+from factcheck.read.raised import BEFORE, meaning
 
 
 class Fragment(NamedTuple):
@@ -35,6 +36,14 @@ class Mark(NamedTuple):
 
 
 Content: TypeAlias = Sequence[Fragment | Mark]
+
+
+def lowered(fragment: Fragment, pieces: Content) -> Fragment:
+    """What is read of ``fragment``, which is set small and high behind ``pieces``; nothing where it marks a note."""
+    words = fragment.words.strip()
+    before = "".join(piece.words for piece in pieces[-BEFORE:] if isinstance(piece, Fragment))
+    meant = meaning(words, before[-BEFORE:])
+    return fragment if meant is None else fragment._replace(words=fragment.words.replace(words, meant))
 
 
 class Paragraph(NamedTuple):

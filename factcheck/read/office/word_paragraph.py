@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model.draft import Run
-from factcheck.read.office.story import Edge, Fragment, Mark
+from factcheck.read.office.story import Edge, Fragment, Mark, lowered
 from factcheck.wordml import attribute, characters, discarded_branches, paragraphs, runs, walk
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ CLOSED = frozenset({"p", "txbxContent", "pPr", "rPr", "sdtPr", "del", "moveFrom"
 EDGES = {"commentRangeStart": Edge.BEGIN, "commentRangeEnd": Edge.END, "commentReference": Edge.HERE}
 NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _OFF = ("0", "false", "off")
+_HIDING = ("vanish", "strike", "dstrike")  # what is struck out is no text either
 
 
 class Part(NamedTuple):
@@ -34,7 +35,7 @@ class Part(NamedTuple):
 
 
 def _unseen(root: etree._Element) -> Iterator[etree._Element]:
-    """Rows that were deleted, and cells whose place the one above takes."""
+    """Rows that were deleted, cells whose place the one above takes, and what asks for words that are not there yet."""
     for row in root.iter("{*}tr"):
         if row.find("{*}trPr/{*}del") is not None:
             yield row
@@ -42,6 +43,9 @@ def _unseen(root: etree._Element) -> Iterator[etree._Element]:
         merged = cell.find("{*}tcPr/{*}vMerge")
         if merged is not None and attribute(merged, "val") != "restart":
             yield cell
+    for control in root.iter("{*}sdt"):
+        if _is_set(control.find("{*}sdtPr"), "showingPlcHdr"):
+            yield from control.findall("{*}sdtContent")
 
 
 class Words:
@@ -59,7 +63,7 @@ class Words:
         numbers = {run: number for number, run in enumerate(runs(paragraph), start=1)}
         for is_start, element, name in walk(paragraph, CLOSED, part.discarded):
             if is_start and name == "r":
-                self._opened.append(_OpenRun(numbers[element], is_hidden=_is_hidden(element)))
+                self._opened.append(_OpenRun(numbers[element], element.find("{*}rPr")))
             elif is_start:
                 self._take(element, name)
             elif name == "r":
@@ -77,16 +81,19 @@ class Words:
         elif self._opened and (words := characters(element)):
             run = self._opened[-1]
             start, end = run.take(words)
-            if not (run.is_hidden or self._fields.is_instruction):
-                self.pieces.append(Fragment(words, Run(self._part, self._number, run.number, start, end)))
+            if run.is_hidden or self._fields.is_instruction:
+                return
+            fragment = Fragment(words, Run(self._part, self._number, run.number, start, end))
+            self.pieces.append(lowered(fragment, self.pieces) if run.is_raised else fragment)
 
 
 class _OpenRun:
-    """A run that is being read: how many of its characters were met."""
+    """A run that is being read: how many of its characters were met, and what its ``properties`` say of them."""
 
-    def __init__(self, number: int, *, is_hidden: bool) -> None:
+    def __init__(self, number: int, properties: etree._Element | None) -> None:
         self.number = number
-        self.is_hidden = is_hidden
+        self.is_hidden = any(_is_set(properties, name) for name in _HIDING)
+        self.is_raised = _value(properties, "vertAlign") == "superscript"
         self._length = 0
 
     def take(self, words: str) -> tuple[int, int]:
@@ -123,6 +130,10 @@ def is_joined(paragraph: etree._Element) -> bool:
     return paragraph.find("{*}pPr/{*}rPr/{*}del") is not None
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find("{*}rPr/{*}vanish")
-    return vanish is not None and attribute(vanish, "val") not in _OFF
+def _is_set(properties: etree._Element | None, name: str) -> bool:
+    element = None if properties is None else properties.find(f"{{*}}{name}")
+    return element is not None and attribute(element, "val") not in _OFF
+
+
+def _value(properties: etree._Element | None, name: str) -> str:
+    return attribute(None if properties is None else properties.find(f"{{*}}{name}"), "val")

@@ -14,6 +14,7 @@ from factcheck.read.pages.lines import Line
 from factcheck.read.pages.paragraphs import Paragraph, goes_on, is_bullet
 from factcheck.read.pages.tables import Table
 from factcheck.read.pages.words import Word
+from factcheck.read.raised import BEFORE, meaning
 
 _LARGE = 1.12  # of the size of the body: titles and headings
 _SMALL = 0.94  # notes
@@ -124,6 +125,8 @@ def _without_marks(words: tuple[Word, ...], marks: set[str]) -> tuple[Word, ...]
 
 
 def _is_marked(word: Word, marks: set[str]) -> bool:
-    """Whether a note hangs on ``word``; what is raised after a metre is an exponent all the same."""
+    """Whether a note hangs on ``word``: one of those at the foot of a page, unless it may be the power of a metre, or
+    any where no power can be."""
     is_exponent = word.text.endswith("m") and word.raised in ("2", "3")
-    return word.raised in marks and not is_exponent
+    is_mark = meaning(word.raised, word.text[-BEFORE:]) == "" and not word.tail
+    return is_mark or (word.raised in marks and not is_exponent)
