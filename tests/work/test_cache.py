@@ -118,7 +118,6 @@ def test_a_torn_entry_is_made_anew(home: Path, torn: bytes | None) -> None:
     (home / key).write_bytes(whole[:-3] if torn is None else torn)
     assert cache.load(key) is None
     stored()
-    assert (home / key).read_bytes() == whole
     assert cache.load(key) == report
 
 
