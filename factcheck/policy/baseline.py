@@ -134,9 +134,8 @@ class Baseline:
             for entry, count in sorted(self.counts.items())
         )
         content = f'{{"{_MARK}": {_VERSION}, "findings": [\n{lines}\n]}}\n'
-        return content.encode(
-            errors="backslashreplace"
-        ).decode()  # a path may be no UTF-8; JSON escapes it the same way
+        # A path may be no UTF-8; JSON escapes it in the same way.
+        return content.encode(errors="backslashreplace").decode()
 
     def write(self, path: str) -> None:
         """Write it to the file at ``path``, whole or not at all; raises :class:`BaselineError`."""
