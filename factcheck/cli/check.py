@@ -12,7 +12,7 @@ from factcheck.cli.options import add_config, add_input, add_ledger, add_publish
 from factcheck.errors import ConfigError, ReadError
 from factcheck.messages import render
 from factcheck.model.finding import Level
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html", "docx")
 

@@ -11,7 +11,7 @@ from factcheck.cli.options import add_input, add_published, drafts
 from factcheck.errors import ReadError
 from factcheck.messages import render
 from factcheck.report.table import claims_table
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:

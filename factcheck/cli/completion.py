@@ -10,7 +10,7 @@ from factcheck.cli.arguments import COMMANDS, parser_of
 from factcheck.cli.exits import Exit
 from factcheck.errors import ReadError
 from factcheck.messages import render
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 
 SHELLS = ("bash", "zsh", "fish")
 _FILES = frozenset({"PATH", "FILE", "ARTICLE"})  # the names of arguments that are files

@@ -10,8 +10,7 @@ from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
 from factcheck.report.places import Places
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 

@@ -20,8 +20,7 @@ from factcheck.report.page.article import Names, article
 from factcheck.report.page.card import Cards
 from factcheck.report.page.entries import Entry, entries
 from factcheck.report.page.markup import Html, joined, tag
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 from factcheck.table import beside
 
 # Whoever opens the main part finds the totals in it first, wherever in the file they stand.

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
 from factcheck.report.places import Places
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 
 
 class JsonWriter(Writer):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from factcheck.errors import ReadError
 from factcheck.model.report import Report
 from factcheck.report.json import compact, document_form
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 
 
 class JsonLinesWriter(Writer):

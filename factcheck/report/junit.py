@@ -14,8 +14,7 @@ from factcheck.errors import ReadError
 from factcheck.model.finding import Finding, Level
 from factcheck.model.report import Report
 from factcheck.report.places import Places
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 
 _UNHELD = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 

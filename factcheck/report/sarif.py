@@ -18,8 +18,7 @@ from factcheck.model.span import Span
 from factcheck.report.fingerprint import Fingerprints
 from factcheck.report.json import compact
 from factcheck.report.places import Places
-from factcheck.report.text import complaint
-from factcheck.report.writer import Writer
+from factcheck.report.writer import Writer, complaint
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "factcheck/v1"

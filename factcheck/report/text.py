@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.errors import ReadError
 from factcheck.messages import render
 from factcheck.model.claim import Claim, Direction, Verdict
 from factcheck.model.finding import Diagnosis, Finding, Fix, Level
@@ -32,6 +31,7 @@ from factcheck.model.unit import Dimension
 from factcheck.report.lines import printable
 from factcheck.report.places import Places
 from factcheck.report.snippet import Mark, draw
+from factcheck.report.writer import Writer
 
 PRIMARY, RELATED = "^", "-"
 _COLOURS = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.NOTE: "1;36"}
@@ -162,19 +162,16 @@ def _is_short(gap: str) -> bool:
     return not words or (len(words) == 1 and words[0].isalpha())
 
 
-class TextWriter:
+class TextWriter(Writer):
     """Writes the findings of each document as it comes, and a summary at the end if there were any documents.
 
     The summary counts the findings that were written; ``is_quiet`` leaves it out.
-
-    ``write`` takes the output, ``complain`` the line on a source that cannot be read.
     """
 
     def __init__(
         self, write: Callable[[str], None], complain: Callable[[str], None], look: Look, *, is_quiet: bool = False
     ) -> None:
-        self._write = write
-        self._complain = complain
+        super().__init__(write, complain, look.lang)
         self._look = look
         self._is_quiet = is_quiet
         self._counts: Counter[str] = Counter()
@@ -189,21 +186,8 @@ class TextWriter:
         self._counts.update(claim.verdict.value for claim in report.claims)
         self._counts.update(finding.level.value for finding in report.findings)
 
-    def unread(self, error: ReadError) -> None:
-        self._complain(complaint_line(error, self._look.lang))
-
     def close(self) -> None:
         if self._counts["files"] and not self._is_quiet:
             names = ("files", "claims", *Verdict, *Level)
             counts = {str(name): str(self._counts[name]) for name in names}
             self._write(f"{self._look.words('report.summary', counts)}\n")
-
-
-def complaint_line(error: ReadError, lang: str) -> str:
-    """The one line on a source that could not be read."""
-    return f"{printable(error.source)}: {complaint(error, lang)}"
-
-
-def complaint(error: ReadError, lang: str) -> str:
-    """Why a source could not be read, as a clause."""
-    return render(error.reason, {"detail": error.detail}, lang)

@@ -1,12 +1,13 @@
-"""What the formats for programs share."""
+"""What the writers of reports share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from factcheck.errors import ReadError
+from factcheck.messages import render
 from factcheck.model.report import Report
-from factcheck.report.text import complaint_line
+from factcheck.report.lines import printable
 
 
 class Writer:
@@ -30,3 +31,13 @@ class Writer:
 
     def close(self) -> None:
         """Write what is left."""
+
+
+def complaint_line(error: ReadError, lang: str) -> str:
+    """The one line on a source that could not be read."""
+    return f"{printable(error.source)}: {complaint(error, lang)}"
+
+
+def complaint(error: ReadError, lang: str) -> str:
+    """Why a source could not be read, as a clause."""
+    return render(error.reason, {"detail": error.detail}, lang)

@@ -15,7 +15,7 @@ from factcheck.errors import ReadError
 from factcheck.messages import render
 from factcheck.model.report import Report
 from factcheck.policy.baseline import Baseline
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 
 
 def adopt(request: Request, paths: Sequence[str | ReadError]) -> Exit:

@@ -17,7 +17,7 @@ from factcheck.model.draft import Format
 from factcheck.model.report import Report
 from factcheck.read.source import STDIN
 from factcheck.report.lines import printable
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 from factcheck.work.walk import OWN_OUTPUT
 
 

@@ -21,7 +21,7 @@ from factcheck.model.draft import Draft
 from factcheck.model.report import Report
 from factcheck.policy.choice import chosen
 from factcheck.read.source import STDIN, read_bytes
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 from factcheck.work.examine import Examiner, Task, in_turn, tasks_of
 
 

@@ -32,7 +32,7 @@ def report(request: Request, paths: Sequence[str | ReadError]) -> Exit:
     return run.code
 
 
-def _writer(request: Request, output: Output) -> TextWriter | Writer:
+def _writer(request: Request, output: Output) -> Writer:
     if request.is_counted:
         from factcheck.cli.checking.statistics import StatisticsWriter  # noqa: PLC0415  # only for who wants counts
 

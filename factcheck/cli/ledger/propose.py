@@ -19,7 +19,7 @@ from factcheck.model.record import Citation, Record
 from factcheck.model.report import Report
 from factcheck.report.lines import printable
 from factcheck.report.places import Places
-from factcheck.report.text import complaint_line
+from factcheck.report.writer import complaint_line
 
 
 def add_arguments(parser: argparse.ArgumentParser, lang: str) -> None:
