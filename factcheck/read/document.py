@@ -1,10 +1,9 @@
 """A text, the normalised copy that the steps read, and the way back from offsets in the copy to the text.
 
 Normalised means: composed (NFC), one plain space and one plain dash for their many kinds, one space for several in a
-row and for a tab, full-width forms as ASCII,
-Icelandic Ð as Vietnamese Đ, characters that do not print left out, and every line break ``\\n``, or a space where it
-only wraps a line. Offsets of the copy differ from those of the text only where characters are composed or left out, so
-only such texts carry a map.
+row and for a tab, full-width forms as ASCII, Icelandic Ð as Vietnamese Đ, characters that do not print left out, and
+every line break ``\\n``, or a space where it only wraps a line. Offsets of the copy differ from those of the text only
+where characters are composed or left out, so only such texts carry a map.
 """
 
 from __future__ import annotations
