@@ -111,8 +111,13 @@ def test_lines_of_json_lines_are_mended(drafts: Path) -> None:
 
 def test_an_unreadable_source_does_not_stop_the_others(drafts: Path) -> None:
     fixed = ran(drafts, "none.txt", "a.txt", "--fix", "--quiet")
-    assert fixed.code == 2
-    assert f"none.txt: {render('read.missing')}\n" in fixed.complaints
+    assert fixed == Ran(2, "", f"none.txt: {render('read.missing')}\n")
+    assert text(drafts, "a.txt") != UNSTYLED
+
+
+def test_a_ledger_that_is_missing_is_told_once(drafts: Path) -> None:
+    fixed = ran(drafts, "a.txt", "--fix", "--quiet", "--ledger", "none.sqlite")
+    assert (fixed.code, fixed.complaints.count("none.sqlite")) == (2, 1)
     assert text(drafts, "a.txt") != UNSTYLED
 
 

@@ -38,8 +38,11 @@ def show(request: Request, paths: Sequence[str | ReadError], *, is_unsafe: bool)
 
 
 def make(request: Request, paths: Sequence[str | ReadError], *, is_unsafe: bool) -> Exit:
-    """Write the mended files. The exit code is that of writing: what is left in them is to be checked anew."""
-    mending = Mending(request, is_unsafe=is_unsafe)
+    """Write the mended files. The exit code is that of writing: what is left in them is to be checked anew.
+
+    So is what cannot be read, which is told then.
+    """
+    mending = Mending(request, is_unsafe=is_unsafe, output=_Reserved)
     for outcome in mending.outcomes(paths):
         try:
             save(outcome)
@@ -71,12 +74,20 @@ def pass_through(request: Request, *, is_unsafe: bool) -> Exit:
     return mending.code
 
 
+class _Reserved(Output):
+    """Leaves what stands in the way to the report that follows, which meets it again."""
+
+    def complain(self, line: str) -> None:
+        """Say nothing."""
+
+
 class Mending:
     """Mends files as ``request`` has it, and counts what came of it; ``code`` is the exit code so far."""
 
-    def __init__(self, request: Request, *, is_unsafe: bool) -> None:
+    def __init__(self, request: Request, *, is_unsafe: bool, output: type[Output] = Output) -> None:
         self.code = Exit.CLEAN
         self._request = request
+        self._output = output
         self._options = Options(is_unsafe, request.plan.form, request.settings.jsonl_field)
         self._judging = Judging(request)
         self._examiner = Examiner(request.plan)
@@ -86,7 +97,7 @@ class Mending:
     def outcomes(self, paths: Sequence[str | ReadError]) -> Iterator[Outcome]:
         """What mending comes to in each of the files at ``paths`` that have a finding with a mend."""
         progress = Progress(len(paths), is_wanted=not self._request.is_quiet)
-        with Output(None, progress) as output:
+        with self._output(None, progress) as output:
             run = Run(self._request, output, progress)
             seen: set[str] = set()
             for path, result, _, content in run.drafts(paths):
