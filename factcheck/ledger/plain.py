@@ -44,6 +44,7 @@ from factcheck.ledger.entry import (
 from factcheck.model.interval import exact
 from factcheck.model.record import Citation, FigureKind, Record
 from factcheck.read.toml import Path, TomlError, lines_of, parsed, toml_text
+from factcheck.whole import write_whole
 
 SUFFIX = ".toml"
 MOST_BYTES = 32_000_000  # of all files; more is for a store, which need not be held in memory
@@ -81,7 +82,8 @@ def has_files(path: str) -> bool:
 
 def append_plain(path: str, records: Sequence[Record]) -> int:
     """Add ``records`` to the plain file ``path``, or to a file of their day in the folder ``path``; how many. What the
-    files hold already is left as it is, and a file is put in its place whole or not at all."""
+    files hold already is left as it is, and a file is put in its place whole or not at all. Raises
+    :class:`LedgerError` where one cannot be read or written."""
     if not records:
         return 0
     file_path = path
@@ -89,15 +91,10 @@ def append_plain(path: str, records: Sequence[Record]) -> int:
         file_path = os.path.join(path, f"{records[0].entered.isoformat()}{SUFFIX}")
     before = _content(file_path) if os.path.exists(file_path) else ""
     text = written(records, _source_names(file_path, before))
-    fresh = f"{file_path}.new"
     try:
         if file_path is not path:
             os.makedirs(path, exist_ok=True)
-        with open(fresh, "w", encoding="utf-8") as file:
-            file.write(f"{before.rstrip()}\n\n{text}" if before.strip() else text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, file_path)
+        write_whole(file_path, (f"{before.rstrip()}\n\n{text}" if before.strip() else text).encode())
     except OSError as fault:
         raise LedgerError(path, "ledger.unwritten", fault.strerror or str(fault)) from None
     return len(records)

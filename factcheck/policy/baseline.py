@@ -24,6 +24,7 @@ from factcheck.model.report import Report
 from factcheck.policy.paths import relative
 from factcheck.report.fingerprint import Likeness, likeness
 from factcheck.verify.registry import REMARKS
+from factcheck.whole import write_whole
 
 _MARK, _VERSION = "factcheck-baseline", 1
 _LARGEST = 64  # MB
@@ -139,17 +140,9 @@ class Baseline:
 
     def write(self, path: str) -> None:
         """Write it to the file at ``path``, whole or not at all; raises :class:`BaselineError`."""
-        target = os.path.realpath(path)
-        unfinished = f"{target}.{os.getpid()}.new"
         try:
-            with open(unfinished, "w", encoding="utf-8", newline="\n") as file:
-                file.write(self.text())
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(unfinished, target)
+            write_whole(path, self.text().encode())
         except OSError as fault:
-            if os.path.exists(unfinished):
-                os.unlink(unfinished)
             raise BaselineError(path, "baseline.unwritten", fault.strerror or str(fault)) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.errors import ConfigError, ConfigFault, ReadError
@@ -28,7 +29,7 @@ class Loaded(NamedTuple):
 
     settings: Settings
     source: str | None = None
-    origins: Mapping[str, str] = {}
+    origins: Mapping[str, str] = MappingProxyType({})
 
     def origin(self, option: str) -> str:
         """Where ``option`` (``min-level``, ``style.billion``) was set: a place, ``--option``, or ``default``."""

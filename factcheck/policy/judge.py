@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from factcheck.model.finding import Finding, Level, Message
+from factcheck.model.finding import Finding, Message
 from factcheck.model.report import Report
 from factcheck.policy.choice import chosen
 from factcheck.policy.remarks import Misread, Remark, remarks
 from factcheck.policy.settings import Settings, Suppression
 from factcheck.policy.suppress import Key, Row, Source, is_of, key, of_remarks, of_settings
+from factcheck.verify.checks.s101_unused_suppression import META as UNUSED
+from factcheck.verify.checks.s102_faulty_remark import META as FAULTY
 from factcheck.verify.registry import LEDGER
 
 if TYPE_CHECKING:
     from factcheck.policy.baseline import Baseline
 
-_UNUSED, _FAULTY = "S101", "S102"
 _NEAR = 400  # code points from a remark to a finding that it may be meant for
 
 
@@ -132,8 +133,8 @@ def _note(remark: Remark, idle: Sequence[str], text: str, near: Finding | None) 
         message = Message.of("S101.unused", remark=asked)
     else:
         message = Message.of("S101.elsewhere", remark=asked, code=near.code, words=near.span.slice(text))
-    return Finding(_UNUSED, Level.NOTE, message, remark.span)
+    return Finding(UNUSED.code, UNUSED.level, message, remark.span)
 
 
 def _faulty(remark: Misread) -> Finding:
-    return Finding(_FAULTY, Level.WARNING, Message.of(remark.fault, words=remark.words), remark.span)
+    return Finding(FAULTY.code, FAULTY.level, Message.of(remark.fault, words=remark.words), remark.span)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.cli.checking.output import Output, make_folder, write_whole
+from factcheck.cli.checking.output import Output, make_folder, write_file
 from factcheck.cli.checking.request import Request
 from factcheck.cli.checking.run import Run
 from factcheck.cli.exits import Exit
@@ -36,7 +36,7 @@ def comment(request: Request, paths: Sequence[str | ReadError]) -> Exit:
                 written = _commented(content, shown, request.lang, path)
                 target = _target(path, names, request)
                 if target is not None:
-                    write_whole(target, written)
+                    write_file(target, written)
             except ReadError as error:
                 run.code = Exit.COULD_NOT_RUN
                 output.complain(complaint_line(error, request.lang))

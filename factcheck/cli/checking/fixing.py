@@ -105,8 +105,16 @@ class Mending:
                     output.complain(complaint_line(result, self._request.lang))
                 elif path not in seen and _has_mend(result):
                     seen.add(path)
-                    yield self.mended(path, content or read_bytes(path))
+                    yield from self._mended_once(path, content)
             self.code = run.code if run.code == Exit.COULD_NOT_RUN else self.code
+
+    def _mended_once(self, path: str, content: bytes) -> Iterator[Outcome]:
+        try:
+            outcome = self.mended(path, content or read_bytes(path))
+        except ReadError as error:  # gone since it was checked
+            self.complain(error)
+        else:
+            yield outcome
 
     def mended(self, path: str, content: bytes) -> Outcome:
         """What mending the file at ``path`` comes to. Raises :class:`ReadError`."""

@@ -5,42 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TextIO
 
 from factcheck.cli.terminal import Progress
 from factcheck.errors import WriteError
+from factcheck.whole import discard, put, unfinished_of, write_whole
 
 
-def write_whole(path: str, content: bytes) -> None:
+def write_file(path: str, content: bytes) -> None:
     """Put ``content`` into the file at ``path``, whole or not at all. Raises :class:`WriteError`."""
-    draft = _draft_of(path)
     with _faults_of(path):
-        try:
-            with open(draft, "wb") as file:
-                file.write(content)
-            _put(draft, path)
-        finally:
-            _discard(draft, path)
-
-
-def _draft_of(path: str) -> str:
-    """Where what will be at ``path`` is written first: beside it. A device or a pipe takes it at once."""
-    is_stream = os.path.exists(path) and not os.path.isfile(path)
-    return path if is_stream else f"{os.path.realpath(path)}.{os.getpid()}.new"
-
-
-def _put(draft: str, path: str) -> None:
-    if draft != path:
-        os.replace(draft, os.path.realpath(path))
-
-
-def _discard(draft: str, path: str) -> None:
-    """Take away a ``draft`` that did not become the file at ``path``."""
-    if draft != path:
-        with suppress(OSError):
-            os.unlink(draft)
+        write_whole(path, content)
 
 
 @contextmanager
@@ -70,13 +47,13 @@ class Output:
     def __init__(self, path: str | None, progress: Progress) -> None:
         self._path = path or ""
         self._progress = progress
-        self._draft = "" if path is None else _draft_of(path)
+        self._unfinished = "" if path is None else unfinished_of(path)
         self._file: TextIO | None = None
 
     def __enter__(self) -> Self:
-        if self._draft:
+        if self._unfinished:
             with _faults_of(self._path):
-                self._file = open(self._draft, "w", encoding="utf-8", errors="backslashreplace")
+                self._file = open(self._unfinished, "w", encoding="utf-8", errors="backslashreplace")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: object, trace: TracebackType | None) -> None:
@@ -86,9 +63,9 @@ class Output:
             try:
                 self._file.close()
                 if kind is None:
-                    _put(self._draft, self._path)
+                    put(self._unfinished, self._path)
             finally:
-                _discard(self._draft, self._path)
+                discard(self._unfinished, self._path)
 
     def write(self, text: str) -> None:
         """Take a part of the reports."""
