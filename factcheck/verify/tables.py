@@ -11,13 +11,14 @@ import attrs
 
 from factcheck.errors import ParseError
 from factcheck.lexicon.folding import keys
-from factcheck.lexicon.word_sets import said
+from factcheck.lexicon.word_sets import said, word_set
 from factcheck.model.draft import Block, BlockKind, Draft
 from factcheck.model.quantity import Quantity
 from factcheck.model.span import Span
 from factcheck.scan.alone import quantity_alone
 
 _MOST_CELLS = 5000  # of a table that is read; a larger one is a database
+_COUNTED = r"\A\s*(?:\d{1,2}|[A-ZĐ]|[IVX]{1,4})[.)]\s+"
 _SIGNED = r"(?P<minus>[-\u2212\u2013(])?\+?\s*(?P<number>\d[^()]*?)\s*\)?"
 
 
@@ -45,11 +46,21 @@ class Table(NamedTuple):
         """Whether the cell has a phrase of the word set ``name``."""
         return any(_says(name, cell.span.slice(self.text)) for cell in self.rows[row] if cell.column == column)
 
+    def is_named(self, name: str, row: int, column: int) -> bool:
+        """Whether the words of the cell begin with a phrase of the word set ``name``, behind a number that counts."""
+        words = (cell.span.slice(self.text) for cell in self.rows[row] if cell.column == column)
+        return any(_begins(name, re.sub(_COUNTED, "", text)) for text in words)
+
     def head_says(self, name: str, column: int) -> bool:
         """Whether what stands over the column has a phrase of the word set ``name``."""
         headers = [set(cell.headers) for row in self.rows for cell in row if cell.column == column and cell.headers]
         common = set.intersection(*headers) if headers else set()  # the others stand beside it
         return any(_says(name, words) for words in common)
+
+
+def _begins(name: str, words: str) -> bool:
+    spoken = keys(words)
+    return any(spoken[: len(phrase)] == phrase for phrase in map(keys, word_set(name)))
 
 
 def _says(name: str, words: str) -> bool:

@@ -9,8 +9,9 @@ Why it matters:
     A table is typed off by hand or put together from two sources, and nobody recomputes its rows.
 
 When it abstains:
-    Fewer than two rows and two thirds of all fit the same two columns, the head of the column names no comparison, or
-    the draft is plain text, which has no tables.
+    Fewer than two rows and two thirds of all fit the same two columns, or those that fit might do so by chance, as
+    small or round numbers do in a table of many columns; the head of the column names no comparison; or the draft is
+    plain text, which has no tables.
 
 Example:
     A column ``Tăng (%)`` with 10,0, 25,0 and 71,4 beside 100 and 110, 200 and 250, 35 and 50, of which the last should
@@ -23,13 +24,16 @@ Tiếng Việt:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import permutations
+from math import comb
 from typing import NamedTuple
 
 from factcheck.model.finding import Finding, Level, Message, Related
 from factcheck.model.interval import Interval
 from factcheck.model.notation import Amount
+from factcheck.model.quantity import Quantity
 from factcheck.model.unit import Dimension, Unit
 from factcheck.relations.difference import RELATION as DIFFERENCE
 from factcheck.relations.enclosure import enclose
@@ -53,6 +57,7 @@ PASS = (
 )
 
 _FEWEST = 2  # rows that must fit
+_LIKELIEST = Fraction(1, 20)  # how likely it may be that they fit by chance
 _MOST_COLUMNS = 16
 _PERCENT = Unit("%", Dimension.PERCENT)
 
@@ -79,24 +84,53 @@ def check_passage(passage: Passage) -> Iterator[Finding]:
 
 def _judged(table: Table, column: int) -> Iterator[Finding]:
     rows = [row for row in table.body if (row, column) in table.numbers]
-    for way in _ways(table, column):
+    ways = list(_ways(table, column))
+    for way in ways:
         judged = [row for row in rows if _operands(table, row, way) is not None]
-        misfits = [row for row in judged if not _fits(table, row, column, way)]
-        fitting = len(judged) - len(misfits)
-        if fitting >= _FEWEST and 3 * fitting >= 2 * len(judged):
-            yield from (_finding(table, row, column, way) for row in misfits)
+        fitting = [row for row in judged if _fits(table, row, column, way)]
+        if len(fitting) < _FEWEST or 3 * len(fitting) < 2 * len(judged):
+            continue
+        trials = len(ways) * comb(len(judged), len(fitting))
+        if trials * _chance(table, fitting, column, way) <= _LIKELIEST:
+            yield from (_finding(table, row, column, way) for row in judged if row not in fitting)
             return
 
 
+def _chance(table: Table, rows: Sequence[int], column: int, way: Way) -> Fraction:
+    """How likely it is that the rates of all ``rows`` fit by chance: each is one of those between the least and the
+    greatest, of which so many would fit."""
+    rates = [table.numbers[row, column] for row in rows]
+    values = [-rate.quantity.low if rate.is_negative else rate.quantity.low for rate in rates]
+    spread = max(values) - min(values)
+    chance = Fraction(1)
+    for row, rate in zip(rows, rates, strict=True):
+        nearest = rate.quantity.rounding
+        exact = _computed(table, row, way, is_exact=True)
+        if exact is not None and not exact.is_disjoint(_signed(rate, nearest)):
+            width = _width(nearest)
+        else:  # only other ways of rounding allow it
+            width = _width(_printed(rate)) + _width(_computed(table, row, way))
+        chance *= min(Fraction(1), width / spread) if spread else Fraction(1)
+    return chance
+
+
+def _width(interval: Interval | None) -> Fraction:
+    if interval is None or interval.lower is None or interval.upper is None:
+        return Fraction(0)
+    return interval.upper - interval.lower
+
+
 def _ways(table: Table, column: int) -> Iterator[Way]:
-    valued = {other for _, other in table.numbers} - {column}
+    valued = sorted({other for _, other in table.numbers} - {column})
+    is_fall = table.head_says("table fall", column) and not table.head_says("table rise", column)
+    sign = -1 if is_fall else 1  # a fall that the head tells has no sign
     for relation, scale, unit in (
-        (CHANGE, 1, _PERCENT),
+        (CHANGE, sign, _PERCENT),
         (RATIO, 100, _PERCENT),
         (RATIO, 1, None),
         (DIFFERENCE, 1, None),
     ):
-        yield from (Way(current, base, relation, scale, unit) for current, base in permutations(sorted(valued), 2))
+        yield from (Way(current, base, relation, scale, unit) for current, base in permutations(valued, 2))
 
 
 def _operands(table: Table, row: int, way: Way) -> tuple[Number, Number] | None:
@@ -106,19 +140,31 @@ def _operands(table: Table, row: int, way: Way) -> tuple[Number, Number] | None:
     return current, base
 
 
-def _computed(table: Table, row: int, way: Way) -> Interval | None:
+def _computed(table: Table, row: int, way: Way, *, is_exact: bool = False) -> Interval | None:
+    """What the operands give: to their last place, as those of a table are, or as if nothing had been rounded."""
     operands = _operands(table, row, way)
     if operands is None:
         return None
-    current, base = (rounded(each.quantity) for each in operands)  # a table is exact to its last place
+    current, base = (_exact(each.quantity) if is_exact else rounded(each.quantity) for each in operands)
     found = enclose(way.relation, way.relation.rate, {"current": current, "base": base})
     return None if found is None else found.scaled(way.scale)
 
 
+def _exact(quantity: Quantity) -> Interval:
+    return Interval.point(quantity.low * quantity.base_factor)
+
+
 def _fits(table: Table, row: int, column: int, way: Way) -> bool:
-    computed, rate = _computed(table, row, way), table.numbers[row, column]
-    printed = rate.quantity.published_rate
-    return computed is None or not computed.is_disjoint(printed.scaled(-1) if rate.is_negative else printed)
+    computed = _computed(table, row, way)
+    return computed is None or not computed.is_disjoint(_printed(table.numbers[row, column]))
+
+
+def _printed(rate: Number) -> Interval:
+    return _signed(rate, rate.quantity.published_rate)
+
+
+def _signed(rate: Number, interval: Interval) -> Interval:
+    return interval.scaled(-1) if rate.is_negative else interval
 
 
 def _finding(table: Table, row: int, column: int, way: Way) -> Finding:
