@@ -153,3 +153,47 @@ def _touching(*told: str) -> list[Drawn]:
 def test_what_is_no_list_in_the_middle_of_a_column_has_the_kind_of_a_paragraph() -> None:
     draft = read(pdf(lines("Đề án của giai đoạn 2017", "- 2020 cần 2.280 tỷ đồng.")), "bai.pdf")
     assert [block.kind for block in draft.blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_heads_as_far_apart_as_their_cells_are_no_line() -> None:
+    heads = stretched("Đoàn Vàng Bạc Đồng", 7)
+    rows = [
+        Text(figure, head.x, 50 + 14 * row)
+        for row in (1, 2)
+        for head, figure in zip(heads, ("HN", "3", "5", "8"), strict=True)
+    ]
+    assert texts([*heads, *rows]) == ["Đoàn", "Vàng", "Bạc", "Đồng", *("HN", "3", "5", "8") * 2]
+
+
+def test_a_line_that_is_stretched_as_wide_as_its_column_stands_off_the_next_is_of_its_column() -> None:
+    left = lines("Xã Ia Hrú thu bảy nghìn tấn,", "hơn hẳn vụ trước đó nhiều,", "nhờ được mùa.", y=50)
+    right = [
+        *stretched("Giá bán còn tăng", 14, x=214, y=50),
+        *lines("tới 63 nghìn đồng một cân", "ngay ở tại vườn.", x=214, y=62),
+    ]
+    assert texts([*left, *right]) == [
+        "Xã Ia Hrú thu bảy nghìn tấn, hơn hẳn vụ trước đó nhiều, nhờ được mùa.",
+        "Giá bán còn tăng tới 63 nghìn đồng một cân ngay ở tại vườn.",
+    ]
+
+
+def test_a_figure_that_is_bound_to_its_unit_goes_on_with_the_sentence() -> None:
+    page = lines("Thương mại của giai đoạn ấy đạt", "1.348 tỷ USD, tăng 74% so với trước.")
+    assert texts(page) == ["Thương mại của giai đoạn ấy đạt 1.348 tỷ USD, tăng 74% so với trước."]
+
+
+def test_a_sentence_that_a_figure_goes_on_with_may_begin_on_the_last_line_of_a_page() -> None:
+    told = ("Cả xã năm nay thu bảy nghìn tấn.", "|Một năm được mùa lại được giá hẳn,", "hơn cả năm trước đó nhiều.")
+    first = lines(*told, "|Nhờ vậy mà tiền thu về từ cà phê", y=540)
+    assert texts(first, lines("7,5 tỷ đồng, tăng 18% so với trước."))[-1] == (
+        "Nhờ vậy mà tiền thu về từ cà phê 7,5 tỷ đồng, tăng 18% so với trước."
+    )
+
+
+def test_years_go_on_after_a_long_dash() -> None:
+    assert texts(lines("Giai đoạn 2019–", "2021 tăng 5%.")) == ["Giai đoạn 2019–2021 tăng 5%."]
+
+
+def test_running_heads_of_small_pages_are_left_out() -> None:
+    pages = [[Text("Báo Vụ Mùa", 50, 70, 8), *lines(f"Trang {word} kể chuyện.", y=100)] for word in ("đầu", "sau")]
+    assert texts(*pages) == ["Trang đầu kể chuyện.", "Trang sau kể chuyện."]

@@ -13,6 +13,7 @@ _EVEN = 0.1  # of the size: how far gaps of one width differ
 _FEWEST = 3  # gaps of one width, that are no accident
 _WIDEST = 6.0  # of the size: no line is stretched so far
 _GUTTER = 0.9  # of the size: columns are no closer together
+_MOST = 400  # words of a row that is looked at
 _ALIGNED = 3  # rows that begin at one place
 
 
@@ -38,9 +39,31 @@ def gap(word: Word, following: Word) -> float:
     return (following.box.left - word.box.right) / max(word.size, following.size, 1)
 
 
-def stretched(row: Sequence[Word], edges: Edges) -> set[int]:
-    """The places in ``row`` before which the gap is as wide as those beside it, as where a line is set to the width of
-    its column; many of what is set so are words, since figures of a table may stand equally far apart."""
+def stretched(rows: Sequence[Sequence[Word]]) -> list[frozenset[int]]:
+    """For each of the ``rows`` of a page the places before which the gap is as wide as those beside it, as where a line
+    is set to the width of its column.
+
+    Many of what is set so are words, since figures of a table may stand equally far apart; so may its heads, but then
+    the row below them has gaps at the same places.
+    """
+    edges = Edges(rows)
+    found = [_even(row, edges) if len(row) <= _MOST else frozenset() for row in rows]
+    around = [[at for at in (at - 1, at + 1) if 0 <= at < len(rows) and not found[at]] for at in range(len(rows))]
+    return [
+        frozenset() if any(_are_heads(row, places, rows[at][:_MOST]) for at in near) else places
+        for row, places, near in zip(rows, found, around, strict=True)
+    ]
+
+
+def _are_heads(row: Sequence[Word], places: frozenset[int], other: Sequence[Word]) -> bool:
+    """Whether gaps at ``places`` go on in a row beside it, wider than any between words."""
+    parted = ((before.box.right, word.box.left) for before, word in pairwise(other) if gap(before, word) >= GAP)
+    spans = [(row[at - 1].box.right, row[at].box.left) for at in places]
+    shared = [sum(start < right and left < end for start, end in spans) for left, right in parted]
+    return shared.count(1) > 1  # what is as wide as several of them stands beside a column
+
+
+def _even(row: Sequence[Word], edges: Edges) -> frozenset[int]:
     gaps = [gap(word, following) for word, following in pairwise(row)]
     gutters = [width > _GUTTER and edges.has(word) for width, word in zip(gaps, row[1:], strict=True)]
     found: set[int] = set()
@@ -52,7 +75,7 @@ def stretched(row: Sequence[Word], edges: Edges) -> set[int]:
         if _is_stretched(row[start : end + 1], gaps[start]):
             found.update(range(start + 1, end + 1))
         start = end
-    return found
+    return frozenset(found)
 
 
 def _is_stretched(words: Sequence[Word], width: float) -> bool:

@@ -12,13 +12,13 @@ from itertools import chain, pairwise
 import attrs
 
 from factcheck.lexicon.word_sets import word_set
-from factcheck.read.pages.gaps import GAP, Edges, gap, stretched
+from factcheck.read.pages.gaps import GAP, gap, stretched
 from factcheck.read.pages.words import Word
 
 _SAME_HEIGHT = 0.3  # of the size: how far baselines of one line may be apart
 _ROOM = 0.35  # of the size: the same where no space was drawn, if the lines below have such gaps too
 _EDGE = 0.12  # of the height of the page: where running heads and feet are
-_NARROW = 72.0  # points, at least
+_NARROW, _WIDEST_EDGE = 72.0, 0.16  # points, at least, but of a small page no more
 _DRIFT = 3.0  # points: how far a running head moves from page to page
 _MOST = 0.4  # of the pages, that a running head stands on; each side of the sheet may have its own
 _FOOT = 0.2  # of the height of a small page: where a number is that says that it is one of a page
@@ -89,13 +89,12 @@ def rows(words: Iterable[Word]) -> list[Row]:
         else:
             found.append([word])
     ordered = [sorted(row, key=lambda word: word.box.left) for row in found]
-    edges = Edges(ordered)
-    return [tuple(_lines(row, edges)) for row in ordered]
+    return [tuple(_lines(row, whole)) for row, whole in zip(ordered, stretched(ordered), strict=True)]
 
 
-def _lines(row: Sequence[Word], edges: Edges) -> Iterable[Line]:
+def _lines(row: Sequence[Word], whole: frozenset[int]) -> Iterable[Line]:
+    """``row`` cut where the gap is wide, but not before the words at the places ``whole``."""
     start, is_cut = 0, False
-    whole = stretched(row, edges)
     for at, (word, following) in enumerate(pairwise(row), start=1):
         room = gap(word, following)
         if at not in whole and room > (GAP if following.has_space else _ROOM):
@@ -128,7 +127,7 @@ def without_furniture(pages: Sequence[Sequence[Row]], heights: Sequence[float]) 
 
 
 def _is_at_edge(row: Row, height: float, edge: float = _EDGE) -> bool:
-    depth = max(edge * height, _NARROW)
+    depth = max(edge * height, min(_NARROW, _WIDEST_EDGE * height))
     return not depth < row[0].baseline < height - depth
 
 
