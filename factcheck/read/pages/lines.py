@@ -144,13 +144,3 @@ def _shape(row: Row) -> str:
 
 def _text(row: Row) -> str:
     return " ".join(line.text for line in row)
-
-
-def body_size(pages: Iterable[Iterable[Row]]) -> float:
-    """The size of type in which most of the text is set."""
-    letters: Counter[float] = Counter()
-    for page in pages:
-        for row in page:
-            for line in row:
-                letters[round(line.size, 1)] += len(line.text)
-    return letters.most_common(1)[0][0] if letters else 0.0
