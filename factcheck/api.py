@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,12 +57,8 @@ def check(
     draft = text if isinstance(text, Draft) else None
     document = Document.of(text.text if isinstance(text, Draft) else text)
     found = quantities(document, document_style(document.normal))
-    rows, linker = Rows(document, found), Linker(document, published)
-    claims: list[Claim] = []
-    for sentence in rows.relational():
-        stated = list(statements(sentence))
-        if stated or any(mention.role is Role.FROM for mention in sentence.row):
-            claims += linker.claims(sentence, stated, rows)
+    rows = Rows(document, found)
+    claims = list(_claims(rows, Linker(document, published)))
     every = cache(lambda: tuple(figures(document, rows.counting(), published)))
     dated = cache(lambda: tuple(figures(document, rows.dated(is_published=published is not None), published)))
     claims = sorted(map(assessed, completed(claims, dated, document.normal)), key=_place)
@@ -93,6 +90,14 @@ def parse_quantity(text: str) -> Quantity:
     '29000000000'
     """
     return quantity_alone(text)
+
+
+def _claims(rows: Rows, linker: Linker) -> Iterator[Claim]:
+    """What the sentences that state a relation claim, with the operands beside it."""
+    for sentence in rows.relational():
+        stated = list(statements(sentence))
+        if stated or any(mention.role is Role.FROM for mention in sentence.row):
+            yield from linker.claims(sentence, stated, rows)
 
 
 def _place(claim: Claim) -> int:

@@ -14,6 +14,8 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
+from factcheck.xml_tree import NOTHING, walked
+
 WORDML = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",  # ISO 29500 Strict
@@ -24,25 +26,6 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen
 # What stands at these places in fonts of symbols; at most others are drawings, which open the parts of lists.
 _SYMBOLS = {"B0": "°", "B1": "±", "B4": "×", "B8": "÷", "A3": "≤", "B3": "≥", "2D": "−"}
 _DRAWING = "•"
-_NOTHING: frozenset[etree._Element] = frozenset()
-
-
-def parsed(content: bytes) -> etree._Element:
-    """The root of the XML ``content``: entities stay unresolved, nothing is fetched, and depth is bounded by libxml2.
-
-    Raises ``ValueError`` for what is no XML and for XML with a document type declaration, which neither Word files nor
-    OpenDocument have.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as fault:
-        raise ValueError(str(fault)) from None
-    if root.getroottree().docinfo.doctype:
-        raise ValueError("document type declaration")
-    return root
 
 
 def local(element: etree._Element) -> str:
@@ -66,20 +49,10 @@ def attribute(element: etree._Element | None, name: str) -> str:
 
 
 def walk(
-    top: etree._Element, closed: Container[str], discarded: Container[etree._Element] = _NOTHING
+    top: etree._Element, closed: Container[str], discarded: Container[etree._Element] = NOTHING
 ) -> Iterator[tuple[bool, etree._Element, str]]:
-    """Everything under ``top`` in document order, as it begins (true) and as it ends (false), with its name.
-
-    What is named in ``closed`` or is one of ``discarded`` is given, but not what is in it.
-    """
-    steps = etree.iterwalk(top, events=("start", "end"))
-    for event, element in steps:
-        if element is top:
-            continue
-        name = local(element)
-        if event == "start" and (name in closed or element in discarded):
-            steps.skip_subtree()
-        yield event == "start", element, name
+    """:func:`~factcheck.xml_tree.walked` by the names of Word."""
+    return walked(top, local, closed, discarded)
 
 
 def discarded_branches(root: etree._Element) -> frozenset[etree._Element]:

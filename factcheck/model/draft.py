@@ -144,7 +144,7 @@ class Draft(NamedTuple):
         if not self.pieces:
             yield SourceRange(span.start, max(span.start, span.end))
             return
-        at = max(0, bisect_right(self.pieces, span.start, key=_start) - 1)
+        at = max(0, bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1)
         if self.pieces[at].end <= span.start and at + 1 < len(self.pieces):
             at += 1
         if span.end <= span.start or self.pieces[at].start >= span.end:
@@ -158,7 +158,3 @@ class Draft(NamedTuple):
         """From the first to the last character of the source behind ``span``; ``None`` where the source is no text."""
         ranges = [origin for origin in self.origins(span) if isinstance(origin, SourceRange)]
         return SourceRange(ranges[0].start, ranges[-1].end) if ranges else None
-
-
-def _start(piece: Piece) -> int:
-    return piece.start

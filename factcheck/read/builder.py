@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model.draft import Block, BlockKind, Comment, Draft, Format, Origin, Piece
 from factcheck.model.span import Span
 
 _BETWEEN = "\n\n"  # between blocks: a single break might be read as one that only wraps a line
-
-
-class _Opened(NamedTuple):
-    kind: BlockKind
-    start: int
-    headers: tuple[str, ...] = ()
-    table: int = 0
-    row: int = 0
-    column: int = 0
 
 
 class DraftBuilder:
@@ -33,7 +22,7 @@ class DraftBuilder:
         self._pieces: list[Piece] = []
         self._blocks: list[Block] = []
         self._comments: list[tuple[str, Origin, int, Span | None]] = []  # the number of the block that it stands in
-        self._opened: _Opened | None = None
+        self._opened: Block | None = None  # its span is where it begins
         self._tables = 0
 
     @property
@@ -44,7 +33,7 @@ class DraftBuilder:
     @property
     def is_blank(self) -> bool:
         """Whether the block that is open has no words yet."""
-        return self._opened is None or self._length == self._opened.start
+        return self._opened is None or self._length == self._opened.span.start
 
     @property
     def last(self) -> Span | None:
@@ -53,7 +42,7 @@ class DraftBuilder:
 
     def ending(self, length: int) -> str:
         """The last ``length`` characters of the block that is open, or all that it has."""
-        length = min(length, 0 if self._opened is None else self._length - self._opened.start)
+        length = min(length, 0 if self._opened is None else self._length - self._opened.span.start)
         parts: list[str] = []
         for part in reversed(self._parts):
             if sum(map(len, parts)) >= length:
@@ -77,7 +66,7 @@ class DraftBuilder:
     ) -> None:
         """Begin a block."""
         self.end()
-        self._opened = _Opened(kind, self._length, headers, table, row, column)
+        self._opened = Block(kind, self._point(), headers, table, row, column)
 
     def add(self, words: str, origin: Origin) -> None:
         """Append ``words``, which stand at ``origin``; as long as ``origin`` if they are the same, one for one."""
@@ -90,7 +79,7 @@ class DraftBuilder:
             return
         if self._opened is not None and self.is_blank and self._blocks:
             self._append(_BETWEEN)
-            self._opened = self._opened._replace(start=self._length)
+            self._opened = self._opened._replace(span=self._point())
         words = words[piece.start : piece.end]
         self._pieces.append(Piece(self._length, self._length + len(words), piece.origin))
         self._append(words)
@@ -102,11 +91,10 @@ class DraftBuilder:
     def end(self) -> None:
         """End the block that is open; what comes next begins another."""
         opened, self._opened = self._opened, None
-        if opened is None or self._length == opened.start:
+        if opened is None or self._length == opened.span.start:
             return
         self._strip()
-        span = Span(opened.start, self._length)
-        self._blocks.append(Block(opened.kind, span, opened.headers, opened.table, opened.row, opened.column))
+        self._blocks.append(opened._replace(span=Span(opened.span.start, self._length)))
 
     def draft(self, form: Format, source: str | None = None) -> Draft:
         """All that was taken, as the draft of a source of format ``form``."""
@@ -117,6 +105,9 @@ class DraftBuilder:
     def _span(self, number: int) -> Span:
         if number < len(self._blocks):
             return self._blocks[number].span
+        return self._point()
+
+    def _point(self) -> Span:
         return Span(self._length, self._length)
 
     def _append(self, words: str) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from factcheck.model.draft import Piece, SourceRange
 from factcheck.read.builder import DraftBuilder
 
 
-@attrs.frozen
-class Excerpt:
+class Excerpt(NamedTuple):
     """``text``, and the ``pieces`` that lead back to the source: in order, without gaps, their origins source ranges.
 
     Readers read an excerpt; so one reads a page within a string of JSON or within Markdown as it reads a file.
@@ -20,10 +18,6 @@ class Excerpt:
 
     text: str
     pieces: tuple[Piece, ...]
-    _starts: tuple[int, ...] = attrs.field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
 
     @classmethod
     def whole(cls, text: str) -> Excerpt:
@@ -32,7 +26,7 @@ class Excerpt:
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of ``text[start:end]``, those at its edges cut."""
-        at = max(0, bisect_right(self._starts, start) - 1)
+        at = max(0, bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1)
         while at < len(self.pieces) and self.pieces[at].start < end:
             piece = self.pieces[at].cut(start, end)
             if piece.start < piece.end:

@@ -13,7 +13,8 @@ from lxml import etree
 
 from factcheck.errors import ReadError
 from factcheck.report.word_anchors import Anchor, Body
-from factcheck.wordml import WORDML, attribute, namespace, parsed, related_parts, relations_of
+from factcheck.wordml import WORDML, attribute, namespace, related_parts, relations_of
+from factcheck.xml_tree import parsed
 
 AUTHOR, INITIALS = "factcheck", "fc"
 LARGEST = 1 << 30  # bytes of a package once unpacked; it is copied in small pieces

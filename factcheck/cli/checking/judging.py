@@ -68,7 +68,7 @@ class Judging:
             yield from self._unused(lang)
 
     def _unused(self, lang: str) -> Iterator[str]:
-        from factcheck.policy.judge import unused  # noqa: PLC0415  # loaded already
+        from factcheck.policy.judge import unused  # noqa: PLC0415  # judged, above, has loaded it
 
         for entry in unused(self._request.settings, self._judgements):
             words = [*entry.codes, *([f"“{entry.text}”"] if entry.text else []), *([entry.path] if entry.path else [])]

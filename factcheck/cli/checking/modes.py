@@ -47,7 +47,7 @@ def _adopted(request: Request, paths: list[str | ReadError]) -> Exit:
     if request.settings.baseline is None:
         values = {"option": "--update-baseline", "other": "--baseline"}
         raise UsageError(render("cli.needs", values, request.lang))
-    from factcheck.cli.checking.adopting import adopt  # noqa: PLC0415  # once in a while
+    from factcheck.cli.checking.adopting import adopt  # noqa: PLC0415  # only for who takes a baseline
 
     return adopt(request, paths)
 

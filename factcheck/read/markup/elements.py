@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from factcheck.lexicon.style_names import kind_of_class
 from factcheck.model.draft import BlockKind
 
 
@@ -40,12 +41,6 @@ _NO_TEXT = _names(
 )
 _UNSEEN = r"(?i)display\s{0,9}:\s{0,9}none|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through"
 
-# What newsrooms call their sapo, their captions and their notes in classes and item properties.
-_NAMED = {
-    **dict.fromkeys(("sapo", "lead", "lede", "standfirst", "summary", "description"), BlockKind.LEAD),
-    **dict.fromkeys(("footnote", "footnotes", "endnote", "endnotes"), BlockKind.FOOTNOTE),
-    **dict.fromkeys(("caption", "figcaption"), BlockKind.CAPTION),
-}
 _ROLES = {
     **dict.fromkeys(("doc-footnote", "doc-endnote", "doc-endnotes"), BlockKind.FOOTNOTE),
     "doc-subtitle": BlockKind.LEAD,
@@ -88,7 +83,7 @@ def named_kind(name: str, attributes: Mapping[str, str]) -> BlockKind | None:
         return kind
     if (role := _ROLES.get(attributes.get("role", ""))) is not None:
         return role
-    said = [_NAMED[word] for word in _words(attributes) if word in _NAMED]
+    said = {kind_of_class(word) for word in _words(attributes)}
     return next((one for one in reversed(_BY_WEIGHT) if one in said), kind)
 
 

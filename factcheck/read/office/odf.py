@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
+from factcheck.xml_tree import walked
+
 _SPACES = {
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "manifest": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
@@ -45,18 +47,8 @@ def number(element: etree._Element, name: str) -> int:
 def steps(
     top: etree._Element, closed: Container[str], discarded: Container[etree._Element]
 ) -> Iterator[tuple[bool, etree._Element, str]]:
-    """Everything under ``top`` in document order, as it begins (true) and as it ends (false), with its name.
-
-    What is named in ``closed`` is given, but not what is in it; ``discarded`` elements are entered neither.
-    """
-    walk = etree.iterwalk(top, events=("start", "end"))
-    for event, element in walk:
-        if element is top:
-            continue
-        name = name_of(element)
-        if event == "start" and (name in closed or element in discarded):
-            walk.skip_subtree()
-        yield event == "start", element, name
+    """:func:`~factcheck.xml_tree.walked` by the names of OpenDocument."""
+    return walked(top, name_of, closed, discarded)
 
 
 def unseen(root: etree._Element) -> frozenset[etree._Element]:

@@ -89,7 +89,7 @@ class Package:
 
     def tree(self, name: str) -> etree._Element:
         """The root of the XML part at ``name``; ``read.missing_part`` where there is none."""
-        from factcheck.wordml import parsed  # noqa: PLC0415  # formats are told without lxml
+        from factcheck.xml_tree import parsed  # noqa: PLC0415  # formats are told without lxml
 
         content = self.part(name)
         if content.count(b"<") + content.count(b"=") > MOST_MARKS:
